@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# What a reader would object to before running anything: format, clang-tidy, import arrows, man pages, tidiness.
+set -uo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.." || exit 2
+bad=0
+
+step()
+{
+    local name=$1 log
+    shift
+    log=$(mktemp)
+    if "$@" >"$log" 2>&1; then
+        printf 'ok      %s\n' "$name"
+    else
+        printf 'FAILED  %s\n' "$name"
+        cat "$log"
+        bad=1
+    fi
+    rm -f "$log"
+}
+
+sources()
+{
+    git ls-files "$@" | grep -v -E '^(sdk/wdf|sdk/km|sdk/um)/'
+}
+
+format()
+{
+    sources '*.c' '*.h' | xargs clang-format --dry-run -Werror
+}
+
+scripts()
+{
+    git ls-files "*.sh" dev .ci/run | xargs shellcheck -x -S warning -e SC2154
+}
+
+tidy_host()
+{
+    local files
+    files=$(sources 'machine/*.c' 'link/*.c' 'inf/*.c' 'toolchain/*.c' 'cli/*.c')
+    # shellcheck disable=SC2086
+    printf '%s\n' $files | xargs -P "$(nproc)" -n 4 clang-tidy -p build/host --quiet 2>/dev/null | tee /dev/stderr | grep -q -E 'warning:|error:' && return 1
+    return 0
+}
+
+man_pages()
+{
+    local page out
+    for page in man/*.scd; do
+        out=$(scdoc <"$page" | mandoc -T lint -W warning 2>&1 | grep -v -E 'missing date|no blank|skipping paragraph|operating system' || true)
+        [ -z "$out" ] || { printf '%s: %s\n' "$page" "$out"; return 1; }
+    done
+}
+
+step 'clang-format' format
+step 'shellcheck' scripts
+step 'import arrows of the guest' python3 tools/check_arrows.py build/home/guest
+step 'include arrows of the host' python3 tools/check_includes.py
+step 'tidy' python3 tools/check_tidy.py
+step 'man pages' man_pages
+step 'clang-tidy' tidy_host
+exit $bad
