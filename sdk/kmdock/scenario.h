@@ -55,6 +55,9 @@ LONG kmdock_enable(void);
 /* An operator's command as link/protocol.h lists them ("status", "power\n*\nd3"); the answer's text if wanted. */
 LONG kmdock_command(const char *text, char *ret_answer, size_t answer_bytes);
 
+/* A REG_DWORD of the driver's Parameters key (kmdock run --set NAME=VALUE), or `otherwise`. */
+unsigned long kmdock_parameter(const char *name, unsigned long otherwise);
+
 /* A claim about the driver; false is a defect of rule ScenarioExpectation, with file and line. */
 #define kmdock_expect(claim) kmdock_expect_((claim) != 0, #claim, __FILE__, __LINE__)
 void kmdock_expect_(int holds, const char *claim, const char *file, int line);
