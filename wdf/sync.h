@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The presentation lock: what serialises the callbacks of a device (scope Device) or of a queue (scope Queue), and
+ * brings every callback to the IRQL that its execution level asks for.
+ *
+ * A callback is presented in one of two ways:
+ *   presentation_try_enter … presentation_leave   if it can be done here and now;
+ *   presentation_defer(work)                      else: whoever leaves the lock runs it, or a worker at PASSIVE_LEVEL.
+ * Only DPCs, timers, work items, WdfObjectAcquireLock and power transitions wait for the lock (presentation_enter).
+ *
+ * Execution level Dispatch: a spin lock, callbacks run at exactly DISPATCH_LEVEL. Passive: a mutex, callbacks run at
+ * PASSIVE_LEVEL in a critical region. Scope None: no lock; only the level counts.
+ */
+#ifndef KMDOCK_WDF_SYNC_H
+#define KMDOCK_WDF_SYNC_H
+
+#include "wdf/object.h"
+#include "wdf/port.h"
+
+struct presentation;
+
+/* A callback that waits for its presentation; embedded in what it is about. In one list at a time. */
+struct presentation_work {
+    struct presentation_work *next;
+    /* `locked`: the presentation is entered for it; else it is only told that trying again makes sense. */
+    void (*run)(struct presentation_work *work);
+    BOOLEAN queued; /* guarded by the presentation's guard */
+    BOOLEAN locked;
+};
+
+struct presentation {
+    KSPIN_LOCK spin;    /* level Dispatch: the lock itself */
+    KSPIN_LOCK guard;   /* short: everything below */
+    BOOLEAN serialised; /* scope Device or Queue */
+    BOOLEAN passive;    /* execution level Passive */
+    BOOLEAN held;       /* level Passive: the lock itself */
+    BOOLEAN worker_queued;
+    ULONG waiters;      /* level Passive: threads that wait for `free` */
+    LONG pending;       /* number of works in the list */
+    PKTHREAD owner;     /* who is inside; for recursion checks and reports */
+    struct presentation_work *first;
+    struct presentation_work **last;
+    KEVENT free;
+    KEVENT idle;        /* set while no worker is queued or running */
+    struct port_work worker;
+};
+
+/* What presentation_leave needs. */
+struct presentation_entry {
+    KIRQL irql;
+    BOOLEAN critical;
+};
+
+void presentation_init(struct presentation *presentation, BOOLEAN serialised, BOOLEAN passive);
+/* Waits until no worker uses it any more. PASSIVE_LEVEL. */
+void presentation_stop(struct presentation *presentation);
+
+/* FALSE: somebody is inside (perhaps this very thread), or the IRQL is too high for the level. Never waits. */
+BOOLEAN presentation_try_enter(struct presentation *presentation, struct presentation_entry *entry);
+/* Waits. Level Passive: PASSIVE_LEVEL only. `function`: for the report of a recursion. */
+void presentation_enter(struct presentation *presentation, struct presentation_entry *entry, const CHAR *function);
+/* Then runs what was deferred meanwhile. */
+void presentation_leave(struct presentation *presentation, const struct presentation_entry *entry);
+/* Runs `work` as soon as it may run: here, when the lock is left, or on a worker. Once however often it is called
+ * before it ran. IRQL <= DISPATCH_LEVEL. */
+void presentation_defer(struct presentation *presentation, struct presentation_work *work);
+/* TRUE if the work was still waiting and now never runs. */
+BOOLEAN presentation_undefer(struct presentation *presentation, struct presentation_work *work);
+/* The calling thread is inside. */
+BOOLEAN presentation_mine(const struct presentation *presentation);
+
+/*
+ * The lock that the callbacks of an object are serialised with: of its nearest queue or device, by the effective
+ * scope of that; NULL if there is none (scope None; scope Queue under a device). Rules M5 to M8, N7.
+ */
+struct presentation *object_presentation(struct object *object);
+/* The lock of WdfObjectAcquireLock: a device's or queue's own one whatever the scope; NULL for other types. */
+struct presentation *object_lock_of(struct object *object);
+
+#endif
