@@ -125,3 +125,19 @@ SCENARIO(hold_cancel)
             kmdock_expect(!"a pending read was not found");
     pending_end(&pending);
 }
+
+/* What one pending request takes of the machine's memory: pages in use before and after, its data (16 bytes) included. */
+SCENARIO(hold_bytes)
+{
+    const long outstanding = (long)kmdock_parameter("Outstanding", 10);
+    struct pending pending;
+    unsigned long long before, after;
+
+    if (!pending_begin(&pending, outstanding))
+        return;
+    before = kmdock_memory();
+    send_reads(&pending, outstanding);
+    after = kmdock_memory();
+    printf("bench pending_bytes %lu\n", (unsigned long)((after - before) / (unsigned long long)outstanding));
+    pending_end(&pending);
+}

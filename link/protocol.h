@@ -73,6 +73,7 @@ _Static_assert(sizeof(struct link_header) == LINK_HEADER_BYTES, "the header is w
  *   remove    INSTANCE                 query-remove, then remove, then the device node goes
  *   surprise  INSTANCE                 surprise removal
  *   parameter NAME                     a REG_DWORD of the only driver's Parameters key, in decimal; "" if there is none
+ *   memory                             bytes of pool in use, in decimal
  *   scenario  [NAME]                   runs a scenario of the image registered as "scenario" in a process of its own;
  *                                      without a name: the names, a line each
  *   shutdown                           removes every device, unloads every driver; then the machine halts

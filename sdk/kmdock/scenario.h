@@ -58,6 +58,9 @@ LONG kmdock_command(const char *text, char *ret_answer, size_t answer_bytes);
 /* A REG_DWORD of the driver's Parameters key (kmdock run --set NAME=VALUE), or `otherwise`. */
 unsigned long kmdock_parameter(const char *name, unsigned long otherwise);
 
+/* Bytes of the machine's memory in use. */
+unsigned long long kmdock_memory(void);
+
 /* A claim about the driver; false is a defect of rule ScenarioExpectation, with file and line. */
 #define kmdock_expect(claim) kmdock_expect_((claim) != 0, #claim, __FILE__, __LINE__)
 void kmdock_expect_(int holds, const char *claim, const char *file, int line);

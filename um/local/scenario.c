@@ -67,18 +67,31 @@ LONG kmdock_enable(void)
     return kmdock_command("enable\n*", NULL, 0);
 }
 
+static unsigned long long decimal(const char *digit)
+{
+    unsigned long long value = 0;
+
+    for (; *digit >= '0' && *digit <= '9'; digit++)
+        value = value * 10 + (unsigned long long)(*digit - '0');
+    return value;
+}
+
 unsigned long kmdock_parameter(const char *name, unsigned long otherwise)
 {
     char text[SENTENCE_BYTES_MAX], answer[16] = "";
-    unsigned long value = 0;
 
     _snprintf(text, sizeof(text) - 1, "parameter\n%s", name);
     text[sizeof(text) - 1] = 0;
     if (kmdock_command(text, answer, sizeof(answer)) != 0 || !answer[0])
         return otherwise;
-    for (const char *digit = answer; *digit >= '0' && *digit <= '9'; digit++)
-        value = value * 10 + (unsigned long)(*digit - '0');
-    return value;
+    return (unsigned long)decimal(answer);
+}
+
+unsigned long long kmdock_memory(void)
+{
+    char answer[32] = "";
+
+    return kmdock_command("memory", answer, sizeof(answer)) == 0 ? decimal(answer) : 0;
 }
 
 void kmdock_expect_(int holds, const char *claim, const char *file, int line)
