@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* wdfbugcodes.h: parameters of bug check 0x10D. KMDF 1.15.
+ * Made by tools/gen_wdf_headers.py from facts/; do not edit. */
+#ifndef KMDOCK_WDFBUGCODES_H
+#define KMDOCK_WDFBUGCODES_H
+
+#include "wdftypes.h"
+#include "wdfglobals.h"
+#include "wdffuncenum.h"
+#include "wdfdevice.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum _WDF_BUGCHECK_CODES {
+    WDF_POWER_ROUTINE_TIMED_OUT = 1,
+    WDF_RECURSIVE_LOCK = 2,
+    WDF_VERIFIER_FATAL_ERROR = 3,
+    WDF_REQUIRED_PARAMETER_IS_NULL = 4,
+    WDF_INVALID_HANDLE = 5,
+    WDF_REQUEST_FATAL_ERROR = 6,
+    WDF_OBJECT_ERROR = 7,
+    WDF_DMA_FATAL_ERROR = 8,
+    WDF_INVALID_INTERRUPT = 9,
+    WDF_QUEUE_FATAL_ERROR = 10,
+    WDF_INVALID_LOCK_OPERATION = 11,
+    WDF_PNP_FATAL_ERROR = 12,
+    WDF_POWER_MULTIPLE_PPO = 13,
+    WDF_VERIFIER_IRQL_MISMATCH = 14,
+    WDF_VERIFIER_CRITICAL_REGION_MISMATCH = 15,
+} WDF_BUGCHECK_CODES, *PWDF_BUGCHECK_CODES;
+
+typedef enum _WDF_REQUEST_FATAL_ERROR_CODES {
+    WDF_REQUEST_FATAL_ERROR_NO_MORE_STACK_LOCATIONS = 1,
+    WDF_REQUEST_FATAL_ERROR_NULL_IRP = 2,
+    WDF_REQUEST_FATAL_ERROR_REQUEST_ALREADY_SENT = 3,
+    WDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH = 4,
+    WDF_REQUEST_FATAL_ERROR_REQUEST_NOT_IN_QUEUE = 5,
+} WDF_REQUEST_FATAL_ERROR_CODES, *PWDF_REQUEST_FATAL_ERROR_CODES;
+
+struct _WDF_POWER_ROUTINE_TIMED_OUT_DATA {
+    WDF_DEVICE_POWER_STATE PowerState;
+    WDF_DEVICE_POWER_POLICY_STATE PowerPolicyState;
+    PDEVICE_OBJECT DeviceObject;
+    WDFDEVICE Device;
+    PKTHREAD TimedOutThread;
+};
+
+struct _WDF_QUEUE_FATAL_ERROR_DATA {
+    WDFQUEUE Queue;
+    WDFREQUEST Request;
+    NTSTATUS Status;
+};
+
+struct _WDF_REQUEST_FATAL_ERROR_INFORMATION_LENGTH_MISMATCH_DATA {
+    WDFREQUEST Request;
+    PIRP Irp;
+    ULONG OutputBufferLength;
+    ULONG_PTR Information;
+    UCHAR MajorFunction;
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,2 @@
+/* The USB interface alone speaks of bytes by this name, which the kernel's headers do not declare. */
+typedef UCHAR BYTE;

@@ -1,0 +1,5 @@
+/* wdfdriver/nf-wdfdriver-wdfgetdriver */
+WDF_INLINE WDFDRIVER WdfGetDriver(VOID)
+{
+    return WdfDriverGlobals->Driver;
+}
