@@ -170,7 +170,7 @@ WDF_INLINE NTSTATUS WdfObjectQuery(_In_ WDFOBJECT Object, _In_ const GUID *Guid,
 #endif
 
 #define KMDOCK_WDF_TYPE_INFO(ContextType, UniqueType, GetUniqueType)                                                   \
-    KMDOCK_WDF_DATA __attribute__((__selectany__)) extern const WDF_OBJECT_CONTEXT_TYPE_INFO                           \
+    KMDOCK_WDF_DATA __attribute__((__selectany__)) const WDF_OBJECT_CONTEXT_TYPE_INFO                                  \
         WDF_##ContextType##_TYPE_INFO = {sizeof(WDF_OBJECT_CONTEXT_TYPE_INFO), (PCHAR) #ContextType,                   \
                                          sizeof(ContextType), UniqueType, GetUniqueType};
 
