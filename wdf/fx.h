@@ -19,6 +19,7 @@
 #include "sdk/kmdock/services.h"
 
 enum {
+    FX_TAG = 0x72447846, /* "FxDr": the pool tag of a driver without a name of its own (K12) */
     FX_BUGCHECK = 0x10D,      /* WDF_VIOLATION */
     FX_SENTENCE_BYTES = 240,  /* longest sentence of a report, terminator included */
     FX_ALLOCATIONS_NO_LIMIT = -1,

@@ -172,6 +172,8 @@ BOOLEAN object_delete(struct object *object);
  * cleanup of the tree without dropping the object's own first reference. FALSE if it had begun already. */
 BOOLEAN object_cleanup(struct object *object);
 
+/* Prepares the worker; once, by fx_start. */
+void object_deletions_start(void);
 /* Waits until deletions that were left to the worker are done. PASSIVE_LEVEL; before a driver's image goes. */
 void object_flush_deletions(void);
 

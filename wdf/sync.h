@@ -28,6 +28,11 @@ struct presentation_work {
     BOOLEAN locked;
 };
 
+/* What presentation_leave needs. */
+struct presentation_entry {
+    KIRQL irql; /* to go back to */
+};
+
 struct presentation {
     KSPIN_LOCK spin;    /* level Dispatch: the lock itself */
     KSPIN_LOCK guard;   /* short: everything below */
@@ -36,19 +41,15 @@ struct presentation {
     BOOLEAN held;       /* level Passive: the lock itself */
     BOOLEAN worker_queued;
     ULONG waiters;      /* level Passive: threads that wait for `free` */
+    ULONG workers;      /* workers that run now */
     LONG pending;       /* number of works in the list */
     PKTHREAD owner;     /* who is inside; for recursion checks and reports */
+    struct presentation_entry acquired; /* of WdfObjectAcquireLock */
     struct presentation_work *first;
     struct presentation_work **last;
     KEVENT free;
     KEVENT idle;        /* set while no worker is queued or running */
     struct port_work worker;
-};
-
-/* What presentation_leave needs. */
-struct presentation_entry {
-    KIRQL irql;
-    BOOLEAN critical;
 };
 
 void presentation_init(struct presentation *presentation, BOOLEAN serialised, BOOLEAN passive);
@@ -66,6 +67,9 @@ void presentation_leave(struct presentation *presentation, const struct presenta
 void presentation_defer(struct presentation *presentation, struct presentation_work *work);
 /* TRUE if the work was still waiting and now never runs. */
 BOOLEAN presentation_undefer(struct presentation *presentation, struct presentation_work *work);
+/* The same lock without regard to the scope, which says only whether callbacks take it (WdfObjectAcquireLock). */
+void presentation_lock(struct presentation *presentation, struct presentation_entry *entry, const CHAR *function);
+void presentation_unlock(struct presentation *presentation, const struct presentation_entry *entry);
 /* The calling thread is inside. */
 BOOLEAN presentation_mine(const struct presentation *presentation);
 
