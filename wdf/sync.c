@@ -122,7 +122,7 @@ static void unlock(struct presentation *presentation, const struct presentation_
     }
     presentation->owner = NULL;
     KeReleaseSpinLock(&presentation->spin, entry->irql);
-    KeMemoryBarrier();
+    __sync_synchronize();
 }
 
 BOOLEAN presentation_mine(const struct presentation *presentation)
@@ -266,7 +266,7 @@ void presentation_defer(struct presentation *presentation, struct presentation_w
         presentation->pending++;
     }
     KeReleaseSpinLock(&presentation->guard, irql);
-    KeMemoryBarrier();
+    __sync_synchronize();
     run_deferred(presentation);
 }
 
