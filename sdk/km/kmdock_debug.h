@@ -55,22 +55,22 @@ static __inline__ __attribute__((__unused__)) VOID kmdock_paged_code_failed(cons
 #define KMDOCK_ASSERT(Text, Message, Expression)                                                                       \
     ((Expression) ? TRUE : (RtlAssert((PVOID)Text, (PVOID)__FILE__, __LINE__, (PCHAR)Message), FALSE))
 
-#define NT_ASSERT(Expression)                    ((void)KMDOCK_ASSERT(#Expression, NULL, Expression))
-#define NT_ASSERTMSG(Message, Expression)        ((void)KMDOCK_ASSERT(#Expression, Message, Expression))
-#define NT_ASSERTMSGW(Message, Expression)       ((void)KMDOCK_ASSERT(#Expression, NULL, Expression))
-#define NT_VERIFY(Expression)                    KMDOCK_ASSERT(#Expression, NULL, Expression)
-#define NT_VERIFYMSG(Message, Expression)        KMDOCK_ASSERT(#Expression, Message, Expression)
-#define NT_VERIFYMSGW(Message, Expression)       KMDOCK_ASSERT(#Expression, NULL, Expression)
+#define NT_ASSERT(Expression)              ((void)KMDOCK_ASSERT(#Expression, NULL, Expression))
+#define NT_ASSERTMSG(Message, Expression)  ((void)KMDOCK_ASSERT(#Expression, Message, Expression))
+#define NT_ASSERTMSGW(Message, Expression) ((void)KMDOCK_ASSERT(#Expression, NULL, Expression))
+#define NT_VERIFY(Expression)              KMDOCK_ASSERT(#Expression, NULL, Expression)
+#define NT_VERIFYMSG(Message, Expression)  KMDOCK_ASSERT(#Expression, Message, Expression)
+#define NT_VERIFYMSGW(Message, Expression) KMDOCK_ASSERT(#Expression, NULL, Expression)
 
 #else
 
-#define PAGED_CODE()                             ((void)0)
-#define NT_ASSERT(Expression)                    ((void)0)
-#define NT_ASSERTMSG(Message, Expression)        ((void)0)
-#define NT_ASSERTMSGW(Message, Expression)       ((void)0)
-#define NT_VERIFY(Expression)                    ((Expression) ? TRUE : FALSE)
-#define NT_VERIFYMSG(Message, Expression)        ((Expression) ? TRUE : FALSE)
-#define NT_VERIFYMSGW(Message, Expression)       ((Expression) ? TRUE : FALSE)
+#define PAGED_CODE()                       ((void)0)
+#define NT_ASSERT(Expression)              ((void)0)
+#define NT_ASSERTMSG(Message, Expression)  ((void)0)
+#define NT_ASSERTMSGW(Message, Expression) ((void)0)
+#define NT_VERIFY(Expression)              ((Expression) ? TRUE : FALSE)
+#define NT_VERIFYMSG(Message, Expression)  ((Expression) ? TRUE : FALSE)
+#define NT_VERIFYMSGW(Message, Expression) ((Expression) ? TRUE : FALSE)
 
 #endif
 

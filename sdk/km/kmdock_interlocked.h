@@ -60,13 +60,13 @@ KMDOCK_BIT_OPERATIONS(LONG64, ULONG64, 6, 64)
 #undef InterlockedBitTestAndSet
 #undef InterlockedBitTestAndReset
 #undef InterlockedBitTestAndComplement
-#define BitTest                           kmdock_bit_test
-#define BitTestAndSet                     kmdock_bit_set
-#define BitTestAndReset                   kmdock_bit_reset
-#define BitTestAndComplement              kmdock_bit_complement
-#define InterlockedBitTestAndSet          kmdock_interlocked_set
-#define InterlockedBitTestAndReset        kmdock_interlocked_reset
-#define InterlockedBitTestAndComplement   kmdock_interlocked_complement
+#define BitTest                         kmdock_bit_test
+#define BitTestAndSet                   kmdock_bit_set
+#define BitTestAndReset                 kmdock_bit_reset
+#define BitTestAndComplement            kmdock_bit_complement
+#define InterlockedBitTestAndSet        kmdock_interlocked_set
+#define InterlockedBitTestAndReset      kmdock_interlocked_reset
+#define InterlockedBitTestAndComplement kmdock_interlocked_complement
 
 #undef BitTest64
 #undef BitTestAndSet64
@@ -75,28 +75,28 @@ KMDOCK_BIT_OPERATIONS(LONG64, ULONG64, 6, 64)
 #undef InterlockedBitTestAndSet64
 #undef InterlockedBitTestAndReset64
 #undef InterlockedBitTestAndComplement64
-#define BitTest64                         kmdock_bit_test64
-#define BitTestAndSet64                   kmdock_bit_set64
-#define BitTestAndReset64                 kmdock_bit_reset64
-#define BitTestAndComplement64            kmdock_bit_complement64
-#define InterlockedBitTestAndSet64        kmdock_interlocked_set64
-#define InterlockedBitTestAndReset64      kmdock_interlocked_reset64
-#define InterlockedBitTestAndComplement64 kmdock_interlocked_complement64
+#define BitTest64                          kmdock_bit_test64
+#define BitTestAndSet64                    kmdock_bit_set64
+#define BitTestAndReset64                  kmdock_bit_reset64
+#define BitTestAndComplement64             kmdock_bit_complement64
+#define InterlockedBitTestAndSet64         kmdock_interlocked_set64
+#define InterlockedBitTestAndReset64       kmdock_interlocked_reset64
+#define InterlockedBitTestAndComplement64  kmdock_interlocked_complement64
 
-#define _bittest                            kmdock_bit_test
-#define _bittestandset                      kmdock_bit_set
-#define _bittestandreset                    kmdock_bit_reset
-#define _bittestandcomplement               kmdock_bit_complement
-#define _interlockedbittestandset           kmdock_interlocked_set
-#define _interlockedbittestandreset         kmdock_interlocked_reset
-#define _interlockedbittestandcomplement    kmdock_interlocked_complement
-#define _bittest64                          kmdock_bit_test64
-#define _bittestandset64                    kmdock_bit_set64
-#define _bittestandreset64                  kmdock_bit_reset64
-#define _bittestandcomplement64             kmdock_bit_complement64
-#define _interlockedbittestandset64         kmdock_interlocked_set64
-#define _interlockedbittestandreset64       kmdock_interlocked_reset64
-#define _interlockedbittestandcomplement64  kmdock_interlocked_complement64
+#define _bittest                           kmdock_bit_test
+#define _bittestandset                     kmdock_bit_set
+#define _bittestandreset                   kmdock_bit_reset
+#define _bittestandcomplement              kmdock_bit_complement
+#define _interlockedbittestandset          kmdock_interlocked_set
+#define _interlockedbittestandreset        kmdock_interlocked_reset
+#define _interlockedbittestandcomplement   kmdock_interlocked_complement
+#define _bittest64                         kmdock_bit_test64
+#define _bittestandset64                   kmdock_bit_set64
+#define _bittestandreset64                 kmdock_bit_reset64
+#define _bittestandcomplement64            kmdock_bit_complement64
+#define _interlockedbittestandset64        kmdock_interlocked_set64
+#define _interlockedbittestandreset64      kmdock_interlocked_reset64
+#define _interlockedbittestandcomplement64 kmdock_interlocked_complement64
 
 #ifdef __cplusplus
 }

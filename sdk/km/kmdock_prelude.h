@@ -12,7 +12,7 @@
 #endif
 
 /* Paging is not modelled by moving code about, but by PAGED_CODE(); so a driver may say where its code goes. */
-#define ALLOC_PRAGMA 1
+#define ALLOC_PRAGMA      1
 #define ALLOC_DATA_PRAGMA 1
 
 #ifndef __ASSEMBLER__

@@ -13,14 +13,14 @@
 #include <intrin.h>
 
 /* mingw's inlines get another name, under which nobody calls them. */
-#define InterlockedBitTestAndSet mingw_InterlockedBitTestAndSet
+#define InterlockedBitTestAndSet   mingw_InterlockedBitTestAndSet
 #define InterlockedBitTestAndReset mingw_InterlockedBitTestAndReset
-#define KeGetCurrentIrql       mingw_KeGetCurrentIrql
-#define KeLowerIrql            mingw_KeLowerIrql
-#define KfRaiseIrql            mingw_KfRaiseIrql
-#define KeRaiseIrqlToDpcLevel  mingw_KeRaiseIrqlToDpcLevel
-#define KeRaiseIrqlToSynchLevel mingw_KeRaiseIrqlToSynchLevel
-#define KeGetCurrentThread     mingw_KeGetCurrentThread
+#define KeGetCurrentIrql           mingw_KeGetCurrentIrql
+#define KeLowerIrql                mingw_KeLowerIrql
+#define KfRaiseIrql                mingw_KfRaiseIrql
+#define KeRaiseIrqlToDpcLevel      mingw_KeRaiseIrqlToDpcLevel
+#define KeRaiseIrqlToSynchLevel    mingw_KeRaiseIrqlToSynchLevel
+#define KeGetCurrentThread         mingw_KeGetCurrentThread
 
 #include_next <wdm.h>
 

@@ -31,7 +31,7 @@ static DRIVER_UNLOAD unload;
 
 static VOID unbind(VOID)
 {
-    (VOID)WdfVersionUnbind(&registry_path, &bind_info, (WDF_COMPONENT_GLOBALS)WdfDriverGlobals);
+    (VOID) WdfVersionUnbind(&registry_path, &bind_info, (WDF_COMPONENT_GLOBALS)WdfDriverGlobals);
     WdfDriverGlobals = NULL;
     WdfFunctions = NULL;
 }
