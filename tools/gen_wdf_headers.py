@@ -144,8 +144,10 @@ def wrap(head, params, tail, indent='    ', width=118):
     return '\n'.join(lines + [current])
 
 
-def field_line(row, name, indent):
+def field_line(row, name, indent, natural):
     kind = row['type']
+    if row['kind'] == 'field' and int(row['offset_1_15']) > natural(row):
+        kind += ' POINTER_ALIGNMENT'
     array = re.fullmatch(r'(.*)\[(\d+)\]', kind)
     if array:
         return f'{indent}{array[1]} {name}[{array[2]}];'
@@ -157,6 +159,15 @@ def field_line(row, name, indent):
 def struct_body(fields):
     """Nested members are written as a tree; their rows follow their parent's."""
     lines, open_names = [], []
+    ends = {}  # of each structure within: where its next member may begin
+
+    def natural(row):
+        size = int(row['size_1_15'])
+        if size not in (1, 2, 4, 8):
+            return int(row['offset_1_15'])  # an array or a structure: its alignment is its elements'
+        end = ends.get(tuple(row['field'].split('.')[:-1]), int(row['offset_1_15']))
+        return (end + size - 1) // size * size
+
     for row in fields:
         path = row['field'].split('.')
         while len(open_names) >= len(path) or open_names != path[:len(open_names)]:
@@ -166,10 +177,17 @@ def struct_body(fields):
             lines.append(f"{indent}{row['kind']} {{")
             open_names.append(path[-1])
         else:
-            lines.append(field_line(row, path[-1], indent))
+            lines.append(field_line(row, path[-1], indent, natural))
+        ends[tuple(path[:-1])] = int(row['offset_1_15']) + int(row['size_1_15'])
     while open_names:
         lines.append('    ' * len(open_names) + f'}} {open_names.pop()};')
     return lines
+
+
+def keyword(fields):
+    """A type whose members all begin at 0 is a union."""
+    whole = [row for row in fields if '.' not in row['field']]
+    return 'union' if len(whole) > 1 and all(row['offset_1_15'] == '0' for row in whole) else 'struct'
 
 
 def add_structs(headers):
@@ -184,7 +202,7 @@ def add_structs(headers):
             out = headers[fields[0]['header']]
             out.needs |= used
             out.gives.add('struct ' + name)
-            out.add('\n'.join([f'struct _{name} {{'] + struct_body(fields) + ['};']))
+            out.add('\n'.join([f'{keyword(fields)} _{name} {{'] + struct_body(fields) + ['};']))
             done.add(name)
             del todo[name]
 
@@ -197,9 +215,9 @@ def add_type_names(headers):
             lines.append(f"typedef struct {row['name']}__ *{row['name']};")
     out.add('\n'.join(lines))
     lines = []
-    for name in facts.structs():
-        lines.append(f'typedef struct _{name} {name}, *P{name};')
-        lines.append(f'typedef const struct _{name} *PC{name};')
+    for name, fields in facts.structs().items():
+        lines.append(f'typedef {keyword(fields)} _{name} {name}, *P{name};')
+        lines.append(f'typedef const {keyword(fields)} _{name} *PC{name};')
     out.add('\n'.join(lines))
 
 

@@ -96,7 +96,7 @@ struct _WDF_INTERRUPT_INFO {
     WDF_INTERRUPT_POLARITY Polarity;
     BOOLEAN MessageSignaled;
     UCHAR ShareDisposition;
-    USHORT Group;
+    USHORT POINTER_ALIGNMENT Group;
 };
 
 /* wdfinterrupt/nf-wdfinterrupt-wdf_interrupt_config_init */

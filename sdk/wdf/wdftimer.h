@@ -24,7 +24,7 @@ struct _WDF_TIMER_CONFIG {
     ULONG Period;
     BOOLEAN AutomaticSerialization;
     ULONG TolerableDelay;
-    BOOLEAN UseHighResolutionTimer;
+    BOOLEAN POINTER_ALIGNMENT UseHighResolutionTimer;
 };
 
 /* wdftimer/nf-wdftimer-wdf_timer_config_init */

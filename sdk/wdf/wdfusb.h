@@ -98,7 +98,7 @@ struct _WDF_USB_CONTINUOUS_READER_CONFIG {
     PFN_WDF_USB_READERS_FAILED EvtUsbTargetPipeReadersFailed;
 };
 
-struct _WDF_USB_CONTROL_SETUP_PACKET {
+union _WDF_USB_CONTROL_SETUP_PACKET {
     struct {
         union {
             struct {
