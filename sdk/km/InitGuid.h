@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* InitGuid.h: another spelling of initguid.h, for compilers that mind the case of file names. */
+#include <initguid.h>

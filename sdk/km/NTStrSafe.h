@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* NTStrSafe.h: another spelling of ntstrsafe.h, for compilers that mind the case of file names. */
+#include <ntstrsafe.h>

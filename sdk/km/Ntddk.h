@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* Ntddk.h: another spelling of ntddk.h, for compilers that mind the case of file names. */
+#include <ntddk.h>

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* Wdf.h: another spelling of wdf.h, for compilers that mind the case of file names. */
+#include <wdf.h>

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* WdmGuid.h: another spelling of wdmguid.h, for compilers that mind the case of file names. */
+#include <wdmguid.h>
