@@ -71,6 +71,14 @@ void *object_context_get(struct object *object, PCWDF_OBJECT_CONTEXT_TYPE_INFO t
     return NULL;
 }
 
+void object_context_silence(struct object *object)
+{
+    if (object->contexts) {
+        object->contexts->cleanup = NULL;
+        object->contexts->destroy = NULL;
+    }
+}
+
 void object_contexts_cleanup(struct object *object)
 {
     struct object_context *context;

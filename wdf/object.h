@@ -191,6 +191,8 @@ void object_context_place(struct object *object, void *space, const WDF_OBJECT_A
 void *object_context_get(struct object *object, PCWDF_OBJECT_CONTEXT_TYPE_INFO type);
 /* Size, name and type of a context (P14). */
 NTSTATUS object_context_check(const WDF_OBJECT_ATTRIBUTES *attributes);
+/* The driver is not told of an object that it was never given: takes the first context's callbacks away. */
+void object_context_silence(struct object *object);
 void object_contexts_cleanup(struct object *object);
 void object_contexts_destroy(struct object *object);
 void object_contexts_free(struct object *object);

@@ -72,6 +72,8 @@ void device_io_added(struct device_io *io);
 /* Before the device's memory goes: no worker uses it any more. All queues are deleted. PASSIVE_LEVEL. */
 void device_io_stop(struct device_io *io);
 
+/* Calls `visit` for each queue in order of creation; the queue cannot go meanwhile. IRQL <= DISPATCH_LEVEL. */
+void device_io_each_queue(struct device_io *io, void (*visit)(struct queue *queue, void *context), void *context);
 /* WdfDeviceConfigureRequestDispatching: STATUS_INVALID_PARAMETER, STATUS_WDF_BUSY (C1, C2). */
 NTSTATUS device_io_choose_queue(struct device_io *io, struct queue *queue, WDF_REQUEST_TYPE type);
 /* The queue for an IRP's major function, NULL if there is none (C3 to C5). */
@@ -132,14 +134,22 @@ enum queue_change {
     QUEUE_CHANGE_DRAIN,          /* … and nothing waits */
     QUEUE_CHANGE_PURGE,          /* … and nothing that was cancelled is still on its way out */
     QUEUE_CHANGE_STOP_AND_PURGE,
+    QUEUE_CHANGE_CLOSE,          /* … and no thread presents any more */
 };
 
-/* A context that runs queue_present; on its stack. */
+/* queue.due */
+enum queue_due {
+    QUEUE_DUE_CHANGE = 0x1, /* EvtIoQueueState of a state change */
+    QUEUE_DUE_READY = 0x2,  /* EvtIoQueueState of WdfIoQueueReadyNotify */
+};
+
+/* A context that presents requests of the queue; on its stack. It looks at the queue again after every handler, so
+ * whoever changes the queue from inside a handler need not. */
 struct queue_loop {
     struct queue_loop *next;
     PKTHREAD thread;
-    struct request *request; /* whose handler runs */
-    BOOLEAN again;           /* something changed meanwhile */
+    struct request *request; /* whose handler runs; NULL between handlers. Not to be dereferenced */
+    BOOLEAN last_reference;  /* the handler deleted the queue: the loop holds a reference */
 };
 
 /* A thread that waits for a state change; on its stack. */
@@ -180,8 +190,8 @@ struct queue {
     WDFCONTEXT change_context;
     PFN_WDF_IO_QUEUE_STATE ready_callback;
     WDFCONTEXT ready_context;
-    BOOLEAN ready_due;     /* the ready callback is owed */
-    KEVENT *power_wait;    /* device_queues_hold waits */
+    UCHAR due;             /* enum queue_due: callbacks that are owed */
+    KEVENT *power_wait;    /* device_queues_hold waits for any change */
     struct presentation_work dispatch_work; /* present when the lock is free or at PASSIVE_LEVEL */
     struct presentation_work change_work;
     struct presentation_work ready_work;
@@ -196,24 +206,57 @@ static inline WDFQUEUE queue_handle(const struct queue *queue)
 
 /* Presents what may be presented; never recursive on one thread. No lock held. IRQL <= DISPATCH_LEVEL. */
 void queue_dispatch(struct queue *queue);
-/* A request left the driver's hands: the queue may go on. No lock held. */
+void queue_dispatch_run(struct presentation_work *work);
+/* A request that the driver owned was completed: it leaves the queue, which may go on. No lock held. */
 void queue_owned_left(struct queue *queue, struct request *request);
+/* The calling thread runs a handler of this queue. queue->lock is held. */
+BOOLEAN queue_loop_mine(const struct queue *queue);
+/* Calls what is due. No lock held. */
+void queue_deliver(struct queue *queue);
+void queue_change_run(struct presentation_work *work);
+void queue_ready_run(struct presentation_work *work);
 
-/* The inside of the state machine; queue->lock is held. */
+/* -- the inside of the state machine; queue->lock is held -------------------------------------- */
+
 BOOLEAN queue_may_present(const struct queue *queue);
-void queue_put_waiting(struct queue *queue, struct request *request, BOOLEAN head);
-struct request *queue_take_waiting(struct queue *queue, struct request *request);
+static inline BOOLEAN queue_accepts(const struct queue *queue)
+{
+    return queue->accepting && !queue->closed;
+}
+/* Puts a request at the tail or head of those that wait. TRUE: it was cancelled before; it is REQUEST_CANCELLED now
+ * and the caller ends it with queue_end_cancelled after unlocking. */
+BOOLEAN queue_put_waiting(struct queue *queue, struct request *request, BOOLEAN head);
+/* Takes a waiting request out. FALSE: its cancel routine runs and will end it. */
+BOOLEAN queue_take_waiting(struct queue *queue, struct request *request);
+void queue_put_owned(struct queue *queue, struct request *request);
+void queue_drop_owned(struct queue *queue, struct request *request);
+/* Something was completed or left: wakes who waited for it and finds what is due. */
 void queue_check_changes(struct queue *queue);
+/* Gives a completed request's memory back to the queue, or says FALSE: object_release it after unlocking. */
+BOOLEAN queue_keep(struct queue *queue, struct request *request);
 
 ULONG queue_state(const struct queue *queue); /* WDF_IO_QUEUE_STATE */
 
+/* -- cancellation ------------------------------------------------------------------------------- */
+
 /* The WDM cancel routine of waiting requests. */
 DRIVER_CANCEL queue_cancel_routine;
-/* Ends requests that were taken out as cancelled; no lock held. They are linked by link.Flink, NULL at the end. */
+/* Ends requests that were taken out as cancelled; no lock held. Linked by link.Flink, NULL at the end. */
 void queue_end_cancelled(struct queue *queue, struct request *first);
-/* Takes all waiting requests out; queue->lock is held. Returns those that the caller must end. */
+/* Takes all waiting requests out; queue->lock is held. Returns those that the caller must end, linked as above. */
 struct request *queue_take_all_cancelled(struct queue *queue);
-/* Claims all owned requests that are marked cancelable; queue->lock is held. For request_present_cancel. */
-struct request *queue_take_all_cancelable(struct queue *queue);
+/* EvtRequestCancel for every owned request that is marked cancelable. No lock held. */
+void queue_cancel_owned(struct queue *queue);
+
+/* -- changes ------------------------------------------------------------------------------------- */
+
+/* Waits on the calling thread until `change` has come true. PASSIVE_LEVEL. */
+void queue_wait(struct queue *queue, enum queue_change change);
+/* Nothing is accepted any more, everything ends (removal, deletion). PASSIVE_LEVEL. */
+void queue_close(struct queue *queue);
+/* Lifts a hold and goes on. IRQL <= DISPATCH_LEVEL. */
+void queue_unhold(struct queue *queue, UCHAR hold);
+void queue_power_hold(struct queue *queue, ULONG action);
+void queue_power_release(struct queue *queue);
 
 #endif

@@ -75,6 +75,12 @@ static inline WDFREQUEST request_handle(const struct request *request)
     return (WDFREQUEST)request->object.self;
 }
 
+/* The driver has it: delivered by a queue, or straight from the dispatch entry. */
+static inline BOOLEAN request_is_drivers(const struct request *request)
+{
+    return request->where == REQUEST_OWNED || request->where == REQUEST_NEW;
+}
+
 /* To be used in public functions only. */
 #define request_from_handle(handle) ((struct request *)request_check((handle), __func__, __builtin_return_address(0)))
 /* A stale request handle is DoubleCompletion or InvalidReqAccess, and 0x10D 5 in any case. */

@@ -252,13 +252,15 @@ static void run_deferred(struct presentation *presentation)
     }
 }
 
-void presentation_defer(struct presentation *presentation, struct presentation_work *work)
+static BOOLEAN put_work(struct presentation *presentation, struct presentation_work *work)
 {
+    BOOLEAN put;
     KIRQL irql;
 
     FX_ASSERT(work->run != NULL);
     KeAcquireSpinLock(&presentation->guard, &irql);
-    if (!work->queued) {
+    put = !work->queued;
+    if (put) {
         work->queued = TRUE;
         work->next = NULL;
         *presentation->last = work;
@@ -267,7 +269,23 @@ void presentation_defer(struct presentation *presentation, struct presentation_w
     }
     KeReleaseSpinLock(&presentation->guard, irql);
     __sync_synchronize();
+    return put;
+}
+
+BOOLEAN presentation_defer(struct presentation *presentation, struct presentation_work *work)
+{
+    BOOLEAN put = put_work(presentation, work);
+
     run_deferred(presentation);
+    return put;
+}
+
+BOOLEAN presentation_later(struct presentation *presentation, struct presentation_work *work)
+{
+    BOOLEAN put = put_work(presentation, work);
+
+    wake_worker(presentation);
+    return put;
 }
 
 BOOLEAN presentation_undefer(struct presentation *presentation, struct presentation_work *work)

@@ -62,9 +62,11 @@ BOOLEAN presentation_try_enter(struct presentation *presentation, struct present
 void presentation_enter(struct presentation *presentation, struct presentation_entry *entry, const CHAR *function);
 /* Then runs what was deferred meanwhile. */
 void presentation_leave(struct presentation *presentation, const struct presentation_entry *entry);
-/* Runs `work` as soon as it may run: here, when the lock is left, or on a worker. Once however often it is called
- * before it ran. IRQL <= DISPATCH_LEVEL. */
-void presentation_defer(struct presentation *presentation, struct presentation_work *work);
+/* Runs `work` as soon as it may run: here, when the lock is left, or on a worker. FALSE: it was waiting already, and
+ * runs once. The caller sees to it that what the work lies in lives until it ran. IRQL <= DISPATCH_LEVEL. */
+BOOLEAN presentation_defer(struct presentation *presentation, struct presentation_work *work);
+/* The same, but on a worker unless somebody leaves the lock before. */
+BOOLEAN presentation_later(struct presentation *presentation, struct presentation_work *work);
 /* TRUE if the work was still waiting and now never runs. */
 BOOLEAN presentation_undefer(struct presentation *presentation, struct presentation_work *work);
 /* The same lock without regard to the scope, which says only whether callbacks take it (WdfObjectAcquireLock). */
