@@ -77,6 +77,17 @@ def case_style(work):
             sys.exit(f'idioms.c: {name} is not called: the bit operations hide from the instrumentation')
 
 
+def case_inline(work):
+    """An __inline function and a tentative definition in a header that two sources include link, as on Windows."""
+    header = '#include <ntddk.h>\nULONG shared;\n__inline ULONG next(ULONG n) { while (n--) DbgPrint("%lu", n); return n; }\n'
+    (work / 'inline.h').write_text(header, encoding='utf-8')
+    for name in ('first', 'second'):
+        text = f'#include "inline.h"\nULONG {name}(ULONG n);\nULONG {name}(ULONG n) {{ return next(n) + next(shared); }}\n'
+        (work / f'{name}.c').write_text(text, encoding='utf-8')
+        compile_file(work / f'{name}.c', work / f'{name}.o', '-O0')
+    run(CC, *flags('link', entry='first'), '-o', work / 'inline.sys', work / 'first.o', work / 'second.o', '-lntoskrnl')
+
+
 def case_names(work):
     """style_driver.c really uses every kernel name that is marked `echo` in facts/api_wanted.tsv."""
     del work
