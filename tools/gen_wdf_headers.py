@@ -311,6 +311,11 @@ def add_functions(headers):
         out.add('\n'.join(lines))
 
 
+def by_hand(path):
+    """A part's text without its licence line, which the header has already."""
+    return [path.read_text(encoding='utf-8').split('\n', 1)[1]] if path.exists() else []
+
+
 def render(header, headers):
     what = WHAT.get(header.name, f'the {header.name.removeprefix("wdf").removesuffix(".h")} interface')
     text = BANNER.format(name=header.name, what=what, guard=header.name.upper().replace('.', '_'))
@@ -332,8 +337,7 @@ def render(header, headers):
     text += '#ifdef __cplusplus\nextern "C" {\n#endif\n\n'
     part = PARTS / header.name
     first = PARTS / ('first_' + header.name)
-    blocks = ([first.read_text(encoding='utf-8')] if first.exists() else []) + header.text
-    blocks += [part.read_text(encoding='utf-8')] if part.exists() else []
+    blocks = by_hand(first) + header.text + by_hand(part)
     text += '\n'.join(blocks)
     return text + '\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n'
 

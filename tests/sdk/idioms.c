@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* clang-format off */
 /* idioms.c: what else the headers promise: macros, helpers and calls that no sample shows together. Never run. */
 #include <NtDDK.h>
 #include <Wdf.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* clang-format off */
 /* style_driver.h: the header of a driver as Windows driver authors write it: one for all files, with the contexts. */
 
 #pragma warning(disable:4201) // nameless struct/union

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Helpers are inlined even in a debug build, so that a stack names the driver's line and not the helper's. */
 #define WDF_INLINE static __inline__ __attribute__((__always_inline__, __unused__))
 

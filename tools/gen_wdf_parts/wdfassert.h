@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Breaks into the debugger if the expression is false and the driver's registry value VerifyOn is set, in every build.
  * wdf/wdfverify

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #define WDF_PTR_ADD_OFFSET_TYPE(Ptr, Offset, Type) ((Type)(((PUCHAR)(Ptr)) + (Offset)))
 #define WDF_PTR_ADD_OFFSET(Ptr, Offset)            WDF_PTR_ADD_OFFSET_TYPE(Ptr, Offset, PVOID)
 #define WDF_PTR_GET_OFFSET(Base, Addr)             ((size_t)((PUCHAR)(Addr) - (PUCHAR)(Base)))

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The bit that says "not pageable" in a state; a state without it compares equal to its pageable twin. */
 WDF_INLINE BOOLEAN WdfDevStateIsNP(ULONG State)
 {

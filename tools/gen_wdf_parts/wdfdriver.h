@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* wdfdriver/nf-wdfdriver-wdfgetdriver */
 WDF_INLINE WDFDRIVER WdfGetDriver(VOID)
 {

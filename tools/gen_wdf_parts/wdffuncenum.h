@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The framework's function table, set when the driver binds (driverentry.c). An entry has its own type, PFN_NAME. */
 typedef VOID (*WDFFUNC)(VOID);
 extern const WDFFUNC *WdfFunctions;

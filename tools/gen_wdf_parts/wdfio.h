@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a queue's state means, put together from its bits: wdfio/nf-wdfio-wdf_io_queue_idle and its neighbours. */
 #define KMDOCK_QUEUE_STATE(State, Set, Clear) ((BOOLEAN)(((ULONG)(State) & ((Set) | (Clear))) == (ULONG)(Set)))
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Contexts. A driver declares a structure as a context type; the framework allocates it with the object and knows it
  * by the address of its type information. The declaration may stand in a header: selectany makes all copies one.

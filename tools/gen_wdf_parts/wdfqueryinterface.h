@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* For interfaces that need no counting: wdfqueryinterface/nf-wdfqueryinterface-wdfdeviceinterfacereferencenoop */
 static __inline__ __attribute__((__unused__)) VOID WdfDeviceInterfaceReferenceNoOp(PVOID Context)
 {

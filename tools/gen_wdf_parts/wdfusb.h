@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 WDF_INLINE BOOLEAN WDF_USB_PIPE_DIRECTION_IN(UCHAR EndpointAddress)
 {
     return (EndpointAddress & 0x80) != 0;

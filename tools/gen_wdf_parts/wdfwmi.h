@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Puts a counted string into a WMI buffer: a USHORT of bytes, then the characters without a terminator.
  * wdfwmi/nf-wdfwmi-wdf_wmi_buffer_append_string
