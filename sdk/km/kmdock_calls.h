@@ -27,9 +27,12 @@ NTKERNELAPI ULONG64 NTAPI KeQueryInterruptTime(VOID);
 NTKERNELAPI VOID NTAPI KeQuerySystemTime(_Out_ PLARGE_INTEGER CurrentTime);
 NTKERNELAPI VOID NTAPI KeQueryTickCount(_Out_ PLARGE_INTEGER CurrentCount);
 
-/* A loop that waits for another processor has to let it run: pause alone would say nothing to the machine. */
+/*
+ * A loop that waits for another processor has to let it run. The processor's pause instruction tells our machine
+ * nothing; a stall of no time is a call that every kernel has, at any IRQL.
+ */
 #undef YieldProcessor
-#define YieldProcessor() __builtin_ia32_pause()
+#define YieldProcessor() KeStallExecutionProcessor(0)
 
 #ifdef __cplusplus
 }

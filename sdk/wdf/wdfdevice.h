@@ -1881,7 +1881,7 @@ WDF_INLINE ULONG WdfDevStateNormalize(ULONG State)
     WdfDeviceStopIdleActual((Device), (WaitForD0), NULL, __LINE__, (PCHAR)__FILE__)
 #define WdfDeviceStopIdleWithTag(Device, WaitForD0, Tag)                                                               \
     WdfDeviceStopIdleActual((Device), (WaitForD0), (Tag), __LINE__, (PCHAR)__FILE__)
-#define WdfDeviceResumeIdle(Device) WdfDeviceResumeIdleActual((Device), NULL, __LINE__, (PCHAR)__FILE__)
+#define WdfDeviceResumeIdle(Device)             WdfDeviceResumeIdleActual((Device), NULL, __LINE__, (PCHAR)__FILE__)
 #define WdfDeviceResumeIdleWithTag(Device, Tag) WdfDeviceResumeIdleActual((Device), (Tag), __LINE__, (PCHAR)__FILE__)
 
 #ifdef __cplusplus

@@ -157,10 +157,10 @@ WDF_INLINE NTSTATUS WdfObjectQuery(_In_ WDFOBJECT Object, _In_ const GUID *Guid,
  * Contexts. A driver declares a structure as a context type; the framework allocates it with the object and knows it
  * by the address of its type information. The declaration may stand in a header: selectany makes all copies one.
  */
-#define WDF_TYPE_NAME_TO_TYPE_INFO(ContextType)    WDF_##ContextType##_TYPE_INFO
-#define WDF_TYPE_NAME_POINTER_TYPE(ContextType)    WDF_POINTER_TYPE_##ContextType
-#define WDF_TYPE_DEFAULT_SECTION_NAME              ".data"
-#define WDF_GET_CONTEXT_TYPE_INFO(ContextType)     (WDF_TYPE_NAME_TO_TYPE_INFO(ContextType).UniqueType)
+#define WDF_TYPE_NAME_TO_TYPE_INFO(ContextType) WDF_##ContextType##_TYPE_INFO
+#define WDF_TYPE_NAME_POINTER_TYPE(ContextType) WDF_POINTER_TYPE_##ContextType
+#define WDF_TYPE_DEFAULT_SECTION_NAME           ".data"
+#define WDF_GET_CONTEXT_TYPE_INFO(ContextType)  (WDF_TYPE_NAME_TO_TYPE_INFO(ContextType).UniqueType)
 #define WDF_TYPE_INIT_BASE_SECTION_NAME(ContextType, Section)
 
 #ifdef __cplusplus
@@ -170,9 +170,9 @@ WDF_INLINE NTSTATUS WdfObjectQuery(_In_ WDFOBJECT Object, _In_ const GUID *Guid,
 #endif
 
 #define KMDOCK_WDF_TYPE_INFO(ContextType, UniqueType, GetUniqueType)                                                   \
-    KMDOCK_WDF_DATA __attribute__((__selectany__)) const WDF_OBJECT_CONTEXT_TYPE_INFO                                  \
-        WDF_##ContextType##_TYPE_INFO = {sizeof(WDF_OBJECT_CONTEXT_TYPE_INFO), (PCHAR) #ContextType,                   \
-                                         sizeof(ContextType), UniqueType, GetUniqueType};
+    KMDOCK_WDF_DATA __attribute__((__selectany__))                                                                     \
+    const WDF_OBJECT_CONTEXT_TYPE_INFO WDF_##ContextType##_TYPE_INFO = {                                               \
+        sizeof(WDF_OBJECT_CONTEXT_TYPE_INFO), (PCHAR) #ContextType, sizeof(ContextType), UniqueType, GetUniqueType};
 
 #define KMDOCK_WDF_ACCESSOR(ContextType, CastingFunction)                                                              \
     WDF_INLINE ContextType *CastingFunction(WDFOBJECT Handle)                                                          \
@@ -224,7 +224,7 @@ WDF_INLINE NTSTATUS WdfObjectQuery(_In_ WDFOBJECT Object, _In_ const GUID *Guid,
 #define WdfObjectAddCustomTypeWithData(Handle, Type, Data, EvtCleanup, EvtDestroy)                                     \
     wdf_add_custom_type((WDFOBJECT)(Handle), WDF_GET_CONTEXT_TYPE_INFO(Type), (ULONG_PTR)(Data), (EvtCleanup),         \
                         (EvtDestroy))
-#define WdfObjectIsCustomType(Handle, Type) ((BOOLEAN)(WdfObjectGetTypedContext(Handle, Type) != NULL))
+#define WdfObjectIsCustomType(Handle, Type)      ((BOOLEAN)(WdfObjectGetTypedContext(Handle, Type) != NULL))
 #define WdfObjectGetCustomTypeData(Handle, Type) (WdfObjectGetTypedContext(Handle, Type)->Data)
 
 #ifndef KMDOCK_WDF_IMPLEMENTATION

@@ -3,8 +3,7 @@
  * Breaks into the debugger if the expression is false and the driver's registry value VerifyOn is set, in every build.
  * wdf/wdfverify
  */
-#define WDFVERIFY(Exp)                                                                                                 \
-    ((VOID)((Exp) ? (VOID)0 : wdf_verify_failed("WDFVERIFY(" #Exp ")", __FILE__, __LINE__)))
+#define WDFVERIFY(Exp) ((VOID)((Exp) ? (VOID)0 : wdf_verify_failed("WDFVERIFY(" #Exp ")", __FILE__, __LINE__)))
 
 /* wdf/verify-is-irql-passive-level */
 #define VERIFY_IS_IRQL_PASSIVE_LEVEL()                                                                                 \
