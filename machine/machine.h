@@ -68,7 +68,7 @@ int machine_image_register(const char *service, const char *path);
  * the host itself). 0, or an NTSTATUS and a sentence in `ret_error` (may be NULL). */
 int32_t machine_module_load(const char *path, char *ret_error, size_t error_bytes);
 
-/* Starts ntoskrnl.exe's entry `void NtKernelMain(void *)` in the first context (once), runs until an end.
+/* Starts ntoskrnl.exe's entry `void NtKernelMain(struct machine_page *)` in the first context (once), runs until an end.
  * May be called again after MACHINE_END_HALTED and MACHINE_END_IDLE. */
 enum machine_end machine_run(void);
 /* Asks machine_run to return at the next poll point. From callbacks and signal handlers too. */
@@ -102,9 +102,18 @@ uint64_t machine_memory_hash(void);
 
 /* NULL: the live policy. Between two machine_run calls only. */
 void machine_policy_set(const struct machine_policy *policy, void *user);
-/* Called (and empty) when a driver image is loaded and before its entry can be called: a place for a
- * breakpoint. `driver_entry` is the address of its DriverEntry, or of the image's entry without symbols. */
+/* With options.gdb: commands for `gdb -x` that load the images' symbols as they come and stop at every
+ * driver's DriverEntry. gdb must not stop for SIGSEGV where the driver was compiled elsewhere (cr8). */
+const char *machine_gdb_script(void);
+/* Called when a driver image is loaded and before its entry can be called; calls the empty machine_gdb_stop,
+ * a place for a breakpoint. `driver_entry`: its DriverEntry, or the image's entry without symbols. */
 void machine_gdb_break(const char *image, uint64_t driver_entry);
-extern uint64_t machine_gdb_driver_entry; /* the last `driver_entry` */
+void machine_gdb_stop(void);
+void machine_gdb_symbols(void);      /* empty: machine_gdb_path was loaded at machine_gdb_offset */
+void machine_gdb_symbols_gone(void); /* empty: and is gone */
+extern char machine_gdb_path[];
+extern uint64_t machine_gdb_offset;
+extern char machine_gdb_image_name[];
+extern uint64_t machine_gdb_driver_entry;
 
 #endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* A driver in miniature. */
+__declspec(dllimport) int helper_add(int a, int b);
+__declspec(dllimport) int helper_forwarded(int a, int b);
+
+static int (*volatile pointer)(int, int); /* needs a relocation */
+static int kept = 1;
+
+__attribute__((noinline)) static int crash(int *where)
+{
+    return *where + kept; /* LINE: crash */
+}
+
+int DriverEntry(int value)
+{
+    pointer = helper_add;
+    if (value < 0) {
+        return crash((int *)8) + 1;
+    }
+    return pointer(value, kept) + helper_forwarded(0, 1);
+}
