@@ -89,20 +89,29 @@ static void command(struct machine_message *message)
     ex_free(answer);
 }
 
+struct slot_pick {
+    struct client *client;
+    UINT64 request;
+    void *file;
+};
+
+static PIRP pick_slot(void *context)
+{
+    struct slot_pick *pick = context;
+    struct io_packet *packet = client_slot_find(pick->client, pick->request);
+    return packet != NULL && packet->irp.Tail.Overlay.OriginalFileObject == pick->file ? &packet->irp : NULL;
+}
+
 static NTSTATUS cancel_one(struct client *client, struct machine_message *message)
 {
-    struct io_packet *packet = client_slot_find(client, message->offset);
-    void *object;
+    struct slot_pick pick = {.client = client, .request = message->offset};
     NTSTATUS status =
-        ob_handle_reference(client->process, (HANDLE)(ULONG_PTR)message->handle, 0, &io_file_type, &object, NULL);
+        ob_handle_reference(client->process, (HANDLE)(ULONG_PTR)message->handle, 0, &io_file_type, &pick.file, NULL);
     if (!NT_SUCCESS(status))
         return status;
-    status = STATUS_NOT_FOUND;
-    if (packet != NULL && packet->irp.Tail.Overlay.OriginalFileObject == object) {
-        status = STATUS_SUCCESS;
-        IoCancelIrp(&packet->irp);
-    }
-    ob_dereference(object);
+    if (!io_cancel_picked(pick_slot, &pick))
+        status = STATUS_NOT_FOUND;
+    ob_dereference(pick.file);
     return status;
 }
 
@@ -113,9 +122,9 @@ static NTSTATUS cancel_file(struct client *client, struct machine_message *messa
         ob_handle_reference(client->process, (HANDLE)(ULONG_PTR)message->handle, 0, &io_file_type, &object, NULL);
     if (!NT_SUCCESS(status))
         return status;
-    if (message->code == 0 && IO_FILE((PFILE_OBJECT)object)->packet_count == 0)
+    ULONG found = io_cancel_file(object, client->process, message->code == 1 ? ps_current_thread() : NULL);
+    if (message->code == 0 && found == 0)
         status = STATUS_NOT_FOUND;
-    io_cancel_file(object, client->process, message->code == 1 ? ps_current_thread() : NULL);
     ob_dereference(object);
     return status;
 }
@@ -138,6 +147,8 @@ static NTSTATUS cancel_thread(struct client *client, ULONG number)
 static BOOLEAN carry_out(struct client *client, struct machine_message *message)
 {
     switch (message->operation) {
+    case 0: /* the wait ended for another reason than a message */
+        return TRUE;
     case LINK_OPEN:
         client_open(client, message);
         return TRUE;
@@ -230,12 +241,32 @@ static void thread_started(struct machine_message *message)
     nt_log("no memory for thread %u of client %u\n", (unsigned)message->thread, (unsigned)message->client);
 }
 
+/* A thread that waits inside a request (an open, say) cannot hear of the end on its port: its wait is cancelled. */
+static void cancel_waiting(struct client *client)
+{
+    ULONG count = 0;
+    PEPROCESS process = client->process;
+    PETHREAD *threads = ex_alloc((process->thread_count + 1) * sizeof *threads, IO_TAG);
+    if (threads == NULL)
+        return;
+    for (PLIST_ENTRY entry = process->threads.Flink; entry != &process->threads; entry = entry->Flink) {
+        threads[count] = CONTAINING_RECORD(entry, struct _ETHREAD, process_entry);
+        ob_reference(threads[count++]);
+    }
+    for (ULONG i = 0; i < count; i++) {
+        io_cancel_thread_synchronous(threads[i]);
+        ob_dereference(threads[i]);
+    }
+    ex_free(threads);
+}
+
 static void disconnected(struct machine_message *message)
 {
     struct client *client = client_find(message->client);
     if (client == NULL)
         return;
     client->gone = TRUE;
+    cancel_waiting(client);
     if (client->threads != 0)
         return; /* its threads hear of it on their own ports; the last one ends the process */
     client->references++;
@@ -284,6 +315,8 @@ static VOID NTAPI listen(PVOID context)
         struct machine_message message;
         machine_port_receive(0, &message);
         switch (message.operation) {
+        case 0: /* the wait ended for another reason than a message */
+            continue;
         case LINK_CONNECT:
             connected(&message);
             break;

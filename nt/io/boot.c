@@ -4,9 +4,9 @@
 #include "nt/client/client.h"
 #include "nt/pnp/pnp.h"
 
-POBJECT_TYPE IoFileObjectTypeStorage = &io_file_type;
-POBJECT_TYPE IoDriverObjectTypeStorage = &io_driver_type;
-POBJECT_TYPE IoDeviceObjectTypeStorage = &io_device_type;
+POBJECT_TYPE *IoFileObjectType = &io_file_type.self;
+POBJECT_TYPE *IoDriverObjectType = &io_driver_type.self;
+POBJECT_TYPE *IoDeviceObjectType = &io_device_type.self;
 
 struct exit_wait {
     LIST_ENTRY link;

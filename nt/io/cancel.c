@@ -20,30 +20,24 @@ VOID NTAPI IoReleaseCancelSpinLock(KIRQL Irql)
     KeReleaseSpinLock(&cancel_lock, Irql);
 }
 
-/* wdm/nf-wdm-iocancelirp. IRQL <= DISPATCH_LEVEL. The cancel routine gives the lock back. */
-BOOLEAN NTAPI IoCancelIrp(PIRP Irp)
+/* The cancel spin lock is held; the cancel routine, or this function, gives it back. No point lies between the caller's
+ * look at its list and here, so the IRP is still there. */
+static BOOLEAN cancel_locked(PIRP irp, KIRQL irql)
 {
-    nt_irql_at_most(DISPATCH_LEVEL);
-    nt_argument(Irp);
-    if (Irp->Type != IO_TYPE_IRP_)
-        nt_bugcheck(0x48, (ULONG_PTR)Irp, 0, 0, 0, "CancelFreedIrp", Irp, "IoCancelIrp was given an IRP that is gone.");
-    nt_point(MACHINE_POINT_IRP, Irp);
-    KIRQL irql;
-    IoAcquireCancelSpinLock(&irql);
-    Irp->Cancel = TRUE;
-    PDRIVER_CANCEL routine = IoSetCancelRoutine(Irp, NULL);
+    irp->Cancel = TRUE;
+    PDRIVER_CANCEL routine = IoSetCancelRoutine(irp, NULL);
     if (routine == NULL) {
         IoReleaseCancelSpinLock(irql);
         return FALSE;
     }
-    if (Irp->CurrentLocation > Irp->StackCount + 1)
-        nt_bugcheck(0x48, (ULONG_PTR)Irp, (ULONG_PTR)routine, 0, 0, "CompleteWithCancelRoutine", Irp,
+    if (irp->CurrentLocation > irp->StackCount + 1)
+        nt_bugcheck(0x48, (ULONG_PTR)irp, (ULONG_PTR)routine, 0, 0, "CompleteWithCancelRoutine", irp,
                     "An IRP was cancelled that had been completed with its cancel routine still set.");
-    Irp->CancelIrql = irql;
-    /* An originator may cancel before it sends: then there is no current location, and no routine can be set. */
+    irp->CancelIrql = irql;
+    /* An originator may cancel before it sends: then there is no current location. */
     PDEVICE_OBJECT device =
-        Irp->CurrentLocation <= Irp->StackCount ? Irp->Tail.Overlay.CurrentStackLocation->DeviceObject : NULL;
-    routine(device, Irp);
+        irp->CurrentLocation <= irp->StackCount ? irp->Tail.Overlay.CurrentStackLocation->DeviceObject : NULL;
+    routine(device, irp);
     if (nt_irql() != irql)
         nt_bugcheck(
             0xC4, 0x115, (ULONG_PTR)routine, irql, nt_irql(), "CancelRoutine", NULL,
@@ -53,23 +47,68 @@ BOOLEAN NTAPI IoCancelIrp(PIRP Irp)
     return TRUE;
 }
 
+/* wdm/nf-wdm-iocancelirp. IRQL <= DISPATCH_LEVEL. The cancel routine gives the lock back. */
+BOOLEAN NTAPI IoCancelIrp(PIRP Irp)
+{
+    nt_irql_at_most(DISPATCH_LEVEL);
+    nt_argument(Irp);
+    nt_point(MACHINE_POINT_IRP, Irp);
+    KIRQL irql;
+    IoAcquireCancelSpinLock(&irql);
+    if (Irp->Type != IO_TYPE_IRP_)
+        nt_bugcheck(0x48, (ULONG_PTR)Irp, 0, 0, 0, "CancelFreedIrp", Irp, "IoCancelIrp was given an IRP that is gone.");
+    return cancel_locked(Irp, irql);
+}
+
+BOOLEAN io_cancel_picked(io_pick *pick, void *context)
+{
+    KIRQL irql;
+    nt_point(MACHINE_POINT_IRP, context);
+    IoAcquireCancelSpinLock(&irql);
+    PIRP irp = pick(context);
+    if (irp == NULL) {
+        IoReleaseCancelSpinLock(irql);
+        return FALSE;
+    }
+    cancel_locked(irp, irql);
+    return TRUE;
+}
+
 /* Cancelling may complete any IRP of the list, so no position in it survives: the head goes to the tail, marked with
  * the number of this sweep, until a marked one comes to the head. */
-void io_cancel_file(PFILE_OBJECT file, PEPROCESS process, PETHREAD thread)
+struct file_sweep {
+    struct io_file *file;
+    PEPROCESS process;
+    PETHREAD thread;
+    ULONG number;
+};
+
+static PIRP file_sweep_next(void *context)
 {
-    struct io_file *io_file = IO_FILE(file);
-    ULONG sweep = ++sweeps;
-    while (!IsListEmpty(&io_file->packets)) {
-        struct io_packet *packet = CONTAINING_RECORD(io_file->packets.Flink, struct io_packet, file_link);
-        if (packet->sweep == sweep)
-            break;
-        packet->sweep = sweep;
+    struct file_sweep *sweep = context;
+    PLIST_ENTRY head = &sweep->file->packets;
+    while (!IsListEmpty(head)) {
+        struct io_packet *packet = CONTAINING_RECORD(head->Flink, struct io_packet, file_link);
+        if (packet->sweep == sweep->number)
+            return NULL;
+        packet->sweep = sweep->number;
         RemoveEntryList(&packet->file_link);
-        InsertTailList(&io_file->packets, &packet->file_link);
+        InsertTailList(head, &packet->file_link);
         PETHREAD owner = packet->irp.Tail.Overlay.Thread;
-        if ((thread == NULL || owner == thread) && (process == NULL || (owner != NULL && owner->process == process)))
-            IoCancelIrp(&packet->irp);
+        if ((sweep->thread == NULL || owner == sweep->thread) &&
+            (sweep->process == NULL || (owner != NULL && owner->process == sweep->process)))
+            return &packet->irp;
     }
+    return NULL;
+}
+
+ULONG io_cancel_file(PFILE_OBJECT file, PEPROCESS process, PETHREAD thread)
+{
+    struct file_sweep sweep = {.file = IO_FILE(file), .process = process, .thread = thread, .number = ++sweeps};
+    ULONG found = 0;
+    while (io_cancel_picked(file_sweep_next, &sweep))
+        found++;
+    return found;
 }
 
 static BOOLEAN blocks_its_thread(PIRP irp)
@@ -79,23 +118,36 @@ static BOOLEAN blocks_its_thread(PIRP irp)
            (file != NULL && (file->Flags & FO_SYNCHRONOUS_IO));
 }
 
+struct thread_sweep {
+    PETHREAD thread;
+    ULONG number;
+    BOOLEAN only_synchronous;
+};
+
+static PIRP thread_sweep_next(void *context)
+{
+    struct thread_sweep *sweep = context;
+    PLIST_ENTRY head = &sweep->thread->irp_list;
+    while (!IsListEmpty(head)) {
+        PIRP irp = CONTAINING_RECORD(head->Flink, IRP, ThreadListEntry);
+        struct io_packet *packet = IO_PACKET(irp);
+        if (packet->sweep == sweep->number)
+            return NULL;
+        packet->sweep = sweep->number;
+        RemoveEntryList(&irp->ThreadListEntry);
+        InsertTailList(head, &irp->ThreadListEntry);
+        if (!sweep->only_synchronous || blocks_its_thread(irp))
+            return irp;
+    }
+    return NULL;
+}
+
 static ULONG sweep_thread(PETHREAD thread, BOOLEAN only_synchronous)
 {
-    ULONG sweep = ++sweeps;
+    struct thread_sweep sweep = {.thread = thread, .number = ++sweeps, .only_synchronous = only_synchronous};
     ULONG found = 0;
-    while (!IsListEmpty(&thread->irp_list)) {
-        PIRP irp = CONTAINING_RECORD(thread->irp_list.Flink, IRP, ThreadListEntry);
-        struct io_packet *packet = IO_PACKET(irp);
-        if (packet->sweep == sweep)
-            break;
-        packet->sweep = sweep;
-        RemoveEntryList(&irp->ThreadListEntry);
-        InsertTailList(&thread->irp_list, &irp->ThreadListEntry);
-        if (!only_synchronous || blocks_its_thread(irp)) {
-            found++;
-            IoCancelIrp(irp);
-        }
-    }
+    while (io_cancel_picked(thread_sweep_next, &sweep))
+        found++;
     return found;
 }
 

@@ -75,12 +75,19 @@ NTSTATUS NTAPI ZwOpenFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT
 
 /* The request whose status block is `iosb`. The list is walked: requests of a caller inside the machine have no slot.
  */
-static PIRP find_by_iosb(PFILE_OBJECT file, PIO_STATUS_BLOCK iosb, PEPROCESS process)
+struct iosb_pick {
+    PFILE_OBJECT file;
+    PIO_STATUS_BLOCK iosb;
+    PEPROCESS process;
+};
+
+static PIRP find_by_iosb(void *context)
 {
-    struct io_file *io_file = IO_FILE(file);
-    for (PLIST_ENTRY entry = io_file->packets.Flink; entry != &io_file->packets; entry = entry->Flink) {
+    struct iosb_pick *pick = context;
+    PLIST_ENTRY head = &IO_FILE(pick->file)->packets;
+    for (PLIST_ENTRY entry = head->Flink; entry != head; entry = entry->Flink) {
         PIRP irp = &CONTAINING_RECORD(entry, struct io_packet, file_link)->irp;
-        if (irp->UserIosb == iosb && irp->Tail.Overlay.Thread->process == process)
+        if (irp->UserIosb == pick->iosb && irp->Tail.Overlay.Thread->process == pick->process)
             return irp;
     }
     return NULL;
@@ -97,15 +104,11 @@ NTSTATUS NTAPI NtCancelIoFileEx(HANDLE FileHandle, PIO_STATUS_BLOCK IoRequestToC
         return status;
     PFILE_OBJECT file = object;
     if (IoRequestToCancel != NULL) {
-        PIRP irp = find_by_iosb(file, IoRequestToCancel, process);
-        if (irp != NULL)
-            IoCancelIrp(irp);
-        else
+        struct iosb_pick pick = {.file = file, .iosb = IoRequestToCancel, .process = process};
+        if (!io_cancel_picked(find_by_iosb, &pick))
             status = STATUS_NOT_FOUND;
-    } else {
-        if (IO_FILE(file)->packet_count == 0)
-            status = STATUS_NOT_FOUND;
-        io_cancel_file(file, process, NULL);
+    } else if (io_cancel_file(file, process, NULL) == 0) {
+        status = STATUS_NOT_FOUND;
     }
     if (IoStatusBlock != NULL) {
         IoStatusBlock->Status = status;
