@@ -62,7 +62,7 @@ static BOOLEAN take_config(const struct WDFDEVICE_INIT *init, void *to, const vo
     FX_ASSERT(bytes >= sizeof(ULONG) && client != NULL);
     if (size < sizeof(ULONG) || (size != bytes && client->minor == 15)) {
         fx_report("DeviceInitAPI", 0, "%s: the structure's Size is %u and should be %u; the call has no effect.",
-                  function, (UINT)size, (UINT)bytes);
+                  function, (unsigned)size, (unsigned)bytes);
         return FALSE;
     }
     RtlZeroMemory(to, bytes);
@@ -141,7 +141,7 @@ VOID WdfDeviceInitSetIoType(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT D
     UNREFERENCED_PARAMETER(DriverGlobals);
     FX_IRQL(DISPATCH_LEVEL);
     if (IoType < WdfDeviceIoNeither || IoType > WdfDeviceIoBufferedOrDirect) {
-        fx_report("DeviceInitAPI", 0, "WdfDeviceInitSetIoType: %u is no I/O type; the call has no effect.", (UINT)IoType);
+        fx_report("DeviceInitAPI", 0, "WdfDeviceInitSetIoType: %u is no I/O type; the call has no effect.", (unsigned)IoType);
         return;
     }
     init->read_write_type = IoType;

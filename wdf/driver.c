@@ -4,6 +4,7 @@
 #include "wdf/deviceinit.h"
 #include "wdf/dispatch.h"
 #include "wdf/registry.h"
+#include "wdf/string.h"
 #include "wdf/table.h"
 
 enum {
@@ -266,7 +267,7 @@ BOOLEAN WdfDriverIsVersionAvailable(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDRIVER
     (void)driver_from_handle(Driver);
     if (VersionAvailableParams->Size != sizeof(*VersionAvailableParams)) {
         fx_report("DriverCreate", 0, "WdfDriverIsVersionAvailable: the structure's Size is %u and should be %u.",
-                  (UINT)VersionAvailableParams->Size, (UINT)sizeof(*VersionAvailableParams));
+                  (unsigned)VersionAvailableParams->Size, (unsigned)sizeof(*VersionAvailableParams));
         return FALSE;
     }
     return VersionAvailableParams->MajorVersion == 1 && VersionAvailableParams->MinorVersion <= 15;

@@ -12,6 +12,7 @@ enum {
     LOADER_ENTRIES_1_15 = 444,
     LOADER_MINOR_MAX = 35,      /* … and lets drivers of later headers bind: what they lack is loud when it is called */
     LOADER_ENTRIES_MAX = 1024,
+    LOADER_TAG = 0x72447846, /* "FxDr" */
 };
 
 static KSPIN_LOCK clients_lock;
@@ -78,7 +79,7 @@ static const WDFFUNC *choose_table(struct client *client, ULONG entries)
 {
     if (entries <= table_entries)
         return table_functions;
-    client->functions = ExAllocatePoolWithTag(NonPagedPoolNx, entries * sizeof(WDFFUNC), 'rDxF');
+    client->functions = ExAllocatePoolWithTag(NonPagedPoolNx, entries * sizeof(WDFFUNC), LOADER_TAG);
     if (!client->functions)
         return NULL;
     for (ULONG i = 0; i < entries; i++)
@@ -112,13 +113,13 @@ NTSTATUS NTAPI WdfVersionBind(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Regis
     status = check_bind_info(BindInfo);
     if (!NT_SUCCESS(status))
         return status;
-    client = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof(*client), 'rDxF');
+    client = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof(*client), LOADER_TAG);
     if (!client)
         return STATUS_INSUFFICIENT_RESOURCES;
     RtlZeroMemory(client, sizeof(*client));
     functions = choose_table(client, BindInfo->FuncCount);
     if (!functions) {
-        ExFreePoolWithTag(client, 'rDxF');
+        ExFreePoolWithTag(client, LOADER_TAG);
         return STATUS_INSUFFICIENT_RESOURCES;
     }
     client->driver_object = DriverObject;
@@ -153,8 +154,8 @@ NTSTATUS NTAPI WdfVersionUnbind(PUNICODE_STRING RegistryPath, PWDF_BIND_INFO Bin
     KeReleaseSpinLock(&clients_lock, irql);
     client->globals.private = NULL;
     if (client->functions)
-        ExFreePoolWithTag(client->functions, 'rDxF');
-    ExFreePoolWithTag(client, 'rDxF');
+        ExFreePoolWithTag(client->functions, LOADER_TAG);
+    ExFreePoolWithTag(client, LOADER_TAG);
     return STATUS_SUCCESS;
 }
 
