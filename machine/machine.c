@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <string.h>
 
 struct machine_host machine_host;
 
@@ -67,14 +68,17 @@ static bool start_kernel(void)
 {
     uint64_t entry = image_core_entry();
     struct machine_context_config config = {
-        .name = "System",
         .kind = MACHINE_CONTEXT_THREAD,
         .processor = -1,
         .entry = (void (*)(void *))entry,
         .argument = PAGE,
         .stack_bytes = 256 << 10,
     };
-    return entry && context_create(&config) != 0;
+    uint32_t id = entry ? context_create(&config) : 0;
+    if (id) { /* context_create copies names from the guest's memory only */
+        memcpy(context_of(id)->name, "System", sizeof("System"));
+    }
+    return id != 0;
 }
 
 enum machine_end machine_run(void)

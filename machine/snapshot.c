@@ -49,7 +49,8 @@ static void visit_region(struct visitor *visitor, const struct span_region *regi
     uint64_t entries = region->entries_offset / PAGE_BYTES * PAGE_BYTES;
     uint64_t entries_end = region->entries_offset + (uint64_t)region->touched * sizeof(struct span_page);
     visit_range(visitor, entries, round_up(entries_end) - entries);
-    visit_range(visitor, region->offset, region->touched * PAGE_BYTES);
+    uint32_t pages = region->touched < region->committed ? region->touched : region->committed;
+    visit_range(visitor, region->offset, pages * PAGE_BYTES);
 }
 
 static void visit_all(struct visitor *visitor)

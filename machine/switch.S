@@ -95,6 +95,20 @@ machine_resume:
     movaps 160(%rsp), %xmm15
     movq (%rsp), %rax
     addq $184, %rsp
+    /* What the host left in the other registers must not find its way into the guest's memory (an upper half
+     * of a vector register does): two runs would differ. */
+    xorl %ecx, %ecx
+    xorl %edx, %edx
+    xorl %r8d, %r8d
+    xorl %r9d, %r9d
+    xorl %r10d, %r10d
+    xorl %r11d, %r11d
+    pxor %xmm0, %xmm0
+    pxor %xmm1, %xmm1
+    pxor %xmm2, %xmm2
+    pxor %xmm3, %xmm3
+    pxor %xmm4, %xmm4
+    pxor %xmm5, %xmm5
     popq %r15
     popq %r14
     popq %r13

@@ -131,7 +131,10 @@ static void by_dwarf(Dwarf *dwarf, uint64_t address, uint64_t ip, struct machine
     const char *file = line ? dwarf_linesrc(line, NULL, NULL) : NULL;
     int number = 0;
     if (file && dwarf_lineno(line, &number) == 0) {
-        snprintf(frame->file, sizeof(frame->file), "%s", file);
+        Dwarf_Attribute attribute;
+        const char *directory = dwarf_formstring(dwarf_attr(&unit, DW_AT_comp_dir, &attribute));
+        bool relative = file[0] != '/' && directory;
+        snprintf(frame->file, sizeof(frame->file), "%s%s%s", relative ? directory : "", relative ? "/" : "", file);
         frame->line = (uint32_t)number;
     }
 }

@@ -3,8 +3,9 @@
 __declspec(dllimport) int helper_add(int a, int b);
 __declspec(dllimport) int helper_forwarded(int a, int b);
 
-static int (*volatile pointer)(int, int); /* needs a relocation */
+static int (*volatile pointer)(int, int);
 static int kept = 1;
+static int *volatile kept_at = &kept; /* needs a relocation */
 
 __attribute__((noinline)) static int crash(int *where)
 {
@@ -17,5 +18,5 @@ int DriverEntry(int value)
     if (value < 0) {
         return crash((int *)8) + 1;
     }
-    return pointer(value, kept) + helper_forwarded(0, 1);
+    return pointer(value, *kept_at) + helper_forwarded(0, 1);
 }

@@ -66,6 +66,7 @@ void boot(const struct machine_options *options, int scenario)
     all.complain = on_complaint;
     all.bugcheck = on_bugcheck;
     all.reply = on_reply;
+    machine_shutdown(); /* what a failed test left */
     assert_int_equal(machine_boot(&all), 0);
     image_path(path, sizeof(path), "ntoskrnl.exe");
     if (machine_module_load(path, error, sizeof(error)) < 0) {

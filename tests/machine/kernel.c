@@ -429,8 +429,8 @@ static void driver_fault(void)
 static void reports(void)
 {
     uint32_t one = 0, two = 0;
-    for (int i = 0; i < 2; i++) {
-        uint32_t stack = machine_stack_save(); /* LINE: reports */
+    for (volatile int i = 0; i < 2; i++) { /* volatile: one call, not two unrolled ones */
+        uint32_t stack = machine_stack_save();
         one = i == 0 ? stack : one;
         two = stack;
     }
@@ -445,8 +445,8 @@ static void bench_partner(void *argument)
 {
     (void)argument;
     for (;;) {
-        machine_ready(first);
         machine_block(0, 0);
+        machine_ready(first);
     }
 }
 
@@ -454,6 +454,7 @@ static void bench(void)
 {
     first = page->context;
     second = spawn("partner", bench_partner, 0, MACHINE_CONTEXT_THREAD, 0);
+    machine_point(MACHINE_POINT_YIELD, 0);
     for (uint64_t i = 0; i < 2000000; i++) {
         machine_ready(second);
         machine_block(0, 0);
