@@ -121,7 +121,7 @@ bool client_open(struct link_host *host, int socket, uint32_t process)
 void client_close(struct link_host *host, struct link_client *client)
 {
     assert(client->id && host->client_count > 0);
-    if (client->session.greeted) {
+    if (client->session.greeted && !host->dead) {
         struct machine_message message = {.operation = LINK_DISCONNECT, .client = client->id, .request = client->process};
         for (uint32_t thread = 1; thread <= LINK_THREADS_MAX; thread++) {
             message.thread = thread;

@@ -107,32 +107,46 @@ int link_host_create(const struct link_options *options, struct link_host **ret_
     return 0;
 }
 
-void link_host_disconnect(struct link_host *host)
+static void close_all(struct link_host *host)
 {
     for (uint32_t i = 0; i < CLIENTS_MAX; i++) {
-        struct link_client *client = host->clients[i];
-        if (client && client->id)
-            shutdown(client->socket, SHUT_RDWR);
+        if (host->clients[i] && host->clients[i]->id)
+            client_close(host, host->clients[i]);
     }
+}
+
+static void stop_accepting(struct link_host *host)
+{
+    if (host->listener < 0)
+        return;
+    unlink(host->socket_path);
+    close(host->listener); /* epoll forgets it */
+    host->listener = -1;
+}
+
+void link_host_dead(struct link_host *host)
+{
+    host->dead = true;
+    stop_accepting(host);
+    close_all(host);
+    published_remove_all(host);
+}
+
+void link_host_hang_up(struct link_host *host)
+{
+    stop_accepting(host);
+    close_all(host);
 }
 
 void link_host_destroy(struct link_host *host)
 {
     if (!host)
         return;
-    published_remove_all(host);
-    if (host->listener >= 0)
-        unlink(host->socket_path);
-    for (uint32_t i = 0; i < CLIENTS_MAX; i++) {
-        struct link_client *client = host->clients[i];
-        if (client && client->id) {
-            client->session.greeted = false; /* there is nobody left who would want to know */
-            client_close(host, client);
-        }
-        client_free(client);
-    }
-    int files[] = {host->epoll, host->listener, host->signals};
-    for (unsigned i = 0; i < 3; i++) {
+    link_host_dead(host);
+    for (uint32_t i = 0; i < CLIENTS_MAX; i++)
+        client_free(host->clients[i]);
+    int files[] = {host->epoll, host->signals};
+    for (unsigned i = 0; i < 2; i++) {
         if (files[i] >= 0)
             close(files[i]);
     }
@@ -145,6 +159,11 @@ void link_host_destroy(struct link_host *host)
 unsigned link_host_clients(const struct link_host *host)
 {
     return host->client_count;
+}
+
+const char *link_host_directory(const struct link_host *host)
+{
+    return host->directory;
 }
 
 /* Only the user's own processes, and root's, may use his drivers; the directory's mode says so already. */
@@ -185,7 +204,7 @@ static void read_signals(struct link_host *host)
     struct signalfd_siginfo info;
     while (read(host->signals, &info, sizeof info) == (ssize_t)sizeof info) {
         if (host->options.signal)
-            host->options.signal(host->options.user, (int)info.ssi_signo);
+            host->options.signal(host->options.user, (int)info.ssi_signo, info.ssi_code <= 0);
     }
 }
 
@@ -241,7 +260,7 @@ void link_poll(struct link_host *host, int64_t timeout_ns)
                 client_readable(host, client_of(host, id));
         }
     }
-    if (!host->accepting && host->client_left && !watch(host, host->listener, LISTENER_MARK))
+    if (!host->accepting && host->client_left && host->listener >= 0 && !watch(host, host->listener, LISTENER_MARK))
         host->accepting = true;
     host->client_left = false;
     host->posted = false; /* the guest runs now */

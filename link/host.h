@@ -17,8 +17,9 @@ struct link_host;
 struct link_options {
     const char *directory; /* from link_directory() */
     void *user;
-    /* A signal came: SIGINT, SIGTERM, SIGHUP or SIGCHLD. Called from link_poll. */
-    void (*signal)(void *user, int signal);
+    /* A signal came: SIGINT, SIGTERM, SIGHUP or SIGCHLD. Called from link_poll. `sent`: by a process with kill();
+     * else by the terminal, which told the whole foreground, or by the kernel. */
+    void (*signal)(void *user, int signal, bool sent);
     /* Something that a person may want to read: a client that was thrown out. */
     void (*say)(void *user, const char *sentence);
 };
@@ -27,8 +28,11 @@ struct link_options {
 int link_host_create(const struct link_options *options, struct link_host **ret_host);
 /* Throws every client out, takes back what was published, removes the socket. NULL is allowed. */
 void link_host_destroy(struct link_host *host);
-/* Only closes the clients' sockets: after a bug check they must not wait for answers. */
-void link_host_disconnect(struct link_host *host);
+/* The machine is dead, after a bug check: closes the clients' sockets, for they must not wait for answers,
+ * and takes back what was published. link_poll still reports signals. */
+void link_host_dead(struct link_host *host);
+/* No further clients, and those that are there are disconnected; the guest hears of it. */
+void link_host_hang_up(struct link_host *host);
 /* For the child between fork and exec: the signals' state that the program was started with. */
 void link_signals_restore(const struct link_host *host);
 
@@ -47,5 +51,6 @@ enum machine_end link_command(struct link_host *host, const char *text, bool *re
 
 /* The clients that are connected now. */
 unsigned link_host_clients(const struct link_host *host);
+const char *link_host_directory(const struct link_host *host);
 
 #endif

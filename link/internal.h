@@ -55,6 +55,7 @@ struct link_host {
     int epoll, listener, signals, directory_file;
     bool accepting;
     bool client_left; /* since the last poll */
+    bool dead;   /* nothing may be posted any more */
     bool posted; /* the guest was given something to do: do not wait */
     sigset_t mask_before;
     struct sigaction interrupt_before;
