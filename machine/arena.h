@@ -36,9 +36,9 @@
 #else
 #define ARENA_BASE 0x050000000000u
 #endif
-#define ARENA_SIZE (32ull << 30)
+#define ARENA_SIZE          (32ull << 30)
 
-#define PAGE_BYTES 4096ull
+#define PAGE_BYTES          4096ull
 
 #define ARENA_STATE_OFFSET  PAGE_BYTES
 #define ARENA_IMAGES_OFFSET (256ull << 20)
@@ -116,7 +116,7 @@ struct context_list {
 struct span_page {
     uint32_t pages; /* of its span */
     uint32_t next, prev;
-    uint32_t used;  /* 0 free, 1 allocated */
+    uint32_t used; /* 0 free, 1 allocated */
 };
 
 /* A range of the arena that is handed out in runs of pages. Page 0 is never given out, so 0 means none. */
@@ -138,7 +138,7 @@ struct image_section {
 
 struct image {
     struct machine_image image; /* base NULL: the slot is free */
-    uint64_t preferred_base; /* of the file: where its symbols think it is */
+    uint64_t preferred_base;    /* of the file: where its symbols think it is */
     uint64_t export_offset, export_bytes;
     uint64_t exception_offset, exception_bytes;
     bool core;
@@ -181,7 +181,7 @@ struct machine_state {
     uint32_t contexts_used;    /* slots that were ever used */
     uint32_t contexts_live;
     uint32_t image_loads;
-    uint32_t first_started;    /* ntoskrnl.exe's entry has its context */
+    uint32_t first_started; /* ntoskrnl.exe's entry has its context */
     uint32_t ports_used;
     uint32_t port_free; /* index + 1 */
     uint32_t stacks_used;
@@ -189,11 +189,11 @@ struct machine_state {
     uint32_t spare;
     struct context_list free_contexts;
     struct context_list queues[QUEUES];
-    uint32_t spinners;                         /* contexts in CONTEXT_SPINNING */
-    uint32_t holders[MACHINE_PROCESSORS_MAX];  /* context that keeps the processor, 0 none */
-    uint32_t free_stacks[STACK_CLASSES];       /* page number in the stacks region, 0 none */
+    uint32_t spinners;                        /* contexts in CONTEXT_SPINNING */
+    uint32_t holders[MACHINE_PROCESSORS_MAX]; /* context that keeps the processor, 0 none */
+    uint32_t free_stacks[STACK_CLASSES];      /* page number in the stacks region, 0 none */
     struct span_region stacks, pages, user;
-    uint64_t user_free[USER_CLASSES];          /* addresses */
+    uint64_t user_free[USER_CLASSES]; /* addresses */
     uint64_t user_fresh[USER_CLASSES], user_fresh_end[USER_CLASSES];
     uint32_t port_buckets[PORT_BUCKETS];
     uint32_t stack_buckets[STACK_BUCKETS];

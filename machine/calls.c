@@ -12,20 +12,25 @@ MACHINE_CALL void machine_event(uint32_t kind, const void *object, uint64_t a, u
 
 typedef void call_address(void);
 
-#define SWITCHED(name) {"machine_" #name, (call_address *)machine_thunk_##name}
-#define DIRECT(name)   {"machine_" #name, (call_address *)machine_##name}
+#define SWITCHED(name)                                                                                                 \
+    {                                                                                                                  \
+        "machine_" #name, (call_address *)machine_thunk_##name                                                         \
+    }
+#define DIRECT(name)                                                                                                   \
+    {                                                                                                                  \
+        "machine_" #name, (call_address *)machine_##name                                                               \
+    }
 
 static const struct {
     const char *name;
     call_address *address;
 } calls[] = {
-    SWITCHED(context_create), SWITCHED(context_exit), SWITCHED(block),        DIRECT(ready),
-    SWITCHED(point),          SWITCHED(spin),         SWITCHED(choose),       DIRECT(time),
-    DIRECT(system_time),      DIRECT(alarm),          DIRECT(pages_alloc),    DIRECT(pages_free),
-    DIRECT(user_alloc),       DIRECT(user_free),      SWITCHED(image_load),   SWITCHED(image_unload),
-    DIRECT(image_of),         SWITCHED(export),       SWITCHED(bugcheck),     SWITCHED(report),
-    SWITCHED(stack_save),     SWITCHED(log),          DIRECT(event),          SWITCHED(port_receive),
-    SWITCHED(port_reply),     SWITCHED(publish),
+    SWITCHED(context_create), SWITCHED(context_exit), SWITCHED(block),    DIRECT(ready),          SWITCHED(point),
+    SWITCHED(spin),           SWITCHED(choose),       DIRECT(time),       DIRECT(system_time),    DIRECT(alarm),
+    DIRECT(pages_alloc),      DIRECT(pages_free),     DIRECT(user_alloc), DIRECT(user_free),      SWITCHED(image_load),
+    SWITCHED(image_unload),   DIRECT(image_of),       SWITCHED(export),   SWITCHED(bugcheck),     SWITCHED(report),
+    SWITCHED(stack_save),     SWITCHED(log),          DIRECT(event),      SWITCHED(port_receive), SWITCHED(port_reply),
+    SWITCHED(publish),
 };
 
 uint64_t calls_address(const char *name)

@@ -215,7 +215,8 @@ static void decode_one(struct cursor *cursor, const uint64_t registers[16], stru
     }
 }
 
-bool decode(const uint8_t *code, size_t code_bytes, const uint64_t registers[16], uint64_t rip, struct decoded *ret_decoded)
+bool decode(const uint8_t *code, size_t code_bytes, const uint64_t registers[16], uint64_t rip,
+            struct decoded *ret_decoded)
 {
     struct cursor cursor = {.code = code, .bytes = code_bytes};
     struct decoded decoded = {.kind = DECODE_OTHER};

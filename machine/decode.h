@@ -23,19 +23,20 @@ enum decode_kind {
 struct decoded {
     enum decode_kind kind;
     uint32_t length;
-    uint32_t reg;         /* 0 to 15 */
-    bool high_byte;       /* ah, ch, dh, bh */
-    uint32_t load_bytes;  /* read from memory */
-    uint32_t reg_bytes;   /* written to the register */
-    bool sign;            /* extended with the sign */
-    bool gs;              /* relative to the processor's control region */
-    uint64_t address;     /* of the memory operand, without a segment's base */
-    uint32_t vector;      /* of DECODE_INTERRUPT */
-    const char *name;     /* of DECODE_PRIVILEGED */
+    uint32_t reg;        /* 0 to 15 */
+    bool high_byte;      /* ah, ch, dh, bh */
+    uint32_t load_bytes; /* read from memory */
+    uint32_t reg_bytes;  /* written to the register */
+    bool sign;           /* extended with the sign */
+    bool gs;             /* relative to the processor's control region */
+    uint64_t address;    /* of the memory operand, without a segment's base */
+    uint32_t vector;     /* of DECODE_INTERRUPT */
+    const char *name;    /* of DECODE_PRIVILEGED */
 };
 
 /* `registers` in the processor's order (rax rcx rdx rbx rsp rbp rsi rdi r8 …); false if it makes no sense. */
-bool decode(const uint8_t *code, size_t code_bytes, const uint64_t registers[16], uint64_t rip, struct decoded *ret_decoded);
+bool decode(const uint8_t *code, size_t code_bytes, const uint64_t registers[16], uint64_t rip,
+            struct decoded *ret_decoded);
 /* What a load leaves in its register: `value` holds load_bytes of memory. */
 uint64_t decode_loaded(const struct decoded *decoded, uint64_t before, uint64_t value);
 

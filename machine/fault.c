@@ -189,8 +189,9 @@ static bool emulate(greg_t *registers, uint64_t address, enum fault_kind *kind)
         }
         break;
     case DECODE_INTERRUPT:
-        *kind = decoded.vector == VECTOR_ASSERT ? FAULT_ASSERTION : decoded.vector == VECTOR_FASTFAIL ? FAULT_FASTFAIL
-                                                                                                      : FAULT_PRIVILEGED;
+        *kind = decoded.vector == VECTOR_ASSERT     ? FAULT_ASSERTION
+                : decoded.vector == VECTOR_FASTFAIL ? FAULT_FASTFAIL
+                                                    : FAULT_PRIVILEGED;
         fault.name = "int (a software interrupt)";
         return false;
     case DECODE_PRIVILEGED:
@@ -377,8 +378,8 @@ static void culprit(char *ret_text, size_t text_bytes)
     snprintf(ret_text, text_bytes, "The code at 0x%llx", (unsigned long long)fault.stack.rip);
 }
 
-static void set_bugcheck(struct machine_bugcheck *bugcheck, uint32_t code, uint64_t first, uint64_t second, uint64_t third,
-                         uint64_t fourth)
+static void set_bugcheck(struct machine_bugcheck *bugcheck, uint32_t code, uint64_t first, uint64_t second,
+                         uint64_t third, uint64_t fourth)
 {
     bugcheck->code = code;
     bugcheck->parameters[0] = first;
@@ -451,8 +452,8 @@ static void describe(struct machine_bugcheck *bugcheck, const char *who, char *r
         break;
     case FAULT_PRIVILEGED:
         set_bugcheck(bugcheck, 0x7E, 0xC0000096, ip, 0, 0);
-        snprintf(ret_sentence, bytes, "%s executes the privileged instruction %s, which this machine does not have.", who,
-                 fault.name);
+        snprintf(ret_sentence, bytes, "%s executes the privileged instruction %s, which this machine does not have.",
+                 who, fault.name);
         break;
     case FAULT_BREAKPOINT:
         set_bugcheck(bugcheck, 0x8E, 0x80000003, ip - 1, 0, 0);

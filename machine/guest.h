@@ -51,10 +51,10 @@ struct machine_page {
     uint32_t context;   /* id of the running context, never 0 */
     uint8_t irql;       /* IRQL of the running context; the machine saves and restores it on a switch */
     uint8_t spare[3];
-    void *thread;          /* `thread` of the running context: the guest's KTHREAD */
-    uint64_t switches;     /* how often the machine switched, for watchdogs and traces */
+    void *thread;      /* `thread` of the running context: the guest's KTHREAD */
+    uint64_t switches; /* how often the machine switched, for watchdogs and traces */
     void *arena_base;
-    uint64_t arena_size;   /* bytes */
+    uint64_t arena_size; /* bytes */
 };
 
 enum machine_context_kind {
@@ -64,9 +64,9 @@ enum machine_context_kind {
 };
 
 struct machine_context_config {
-    const char *name;     /* copied */
-    uint32_t kind;        /* enum machine_context_kind */
-    int32_t processor;    /* bound to this processor, or -1 */
+    const char *name;  /* copied */
+    uint32_t kind;     /* enum machine_context_kind */
+    int32_t processor; /* bound to this processor, or -1 */
     void (*entry)(void *argument);
     void *argument;
     void *thread;         /* see machine_page.thread */
@@ -77,14 +77,14 @@ struct machine_context_config {
 
 /* Kinds of points and choices; the names are shown in reports. */
 enum machine_point_kind {
-    MACHINE_POINT_IRQL,       /* IRQL fell below DISPATCH_LEVEL */
-    MACHINE_POINT_LOCK,       /* a lock was taken or released */
+    MACHINE_POINT_IRQL, /* IRQL fell below DISPATCH_LEVEL */
+    MACHINE_POINT_LOCK, /* a lock was taken or released */
     MACHINE_POINT_INTERLOCKED,
     MACHINE_POINT_DISPATCHER, /* an event, timer, semaphore, mutex was set or waited for */
     MACHINE_POINT_DPC,
-    MACHINE_POINT_IRP,        /* IoCallDriver, IoCompleteRequest, IoSetCancelRoutine, IoCancelIrp */
+    MACHINE_POINT_IRP, /* IoCallDriver, IoCompleteRequest, IoSetCancelRoutine, IoCancelIrp */
     MACHINE_POINT_QUEUE,
-    MACHINE_POINT_YIELD,      /* YieldProcessor, KeStallExecutionProcessor, ZwYieldExecution */
+    MACHINE_POINT_YIELD, /* YieldProcessor, KeStallExecutionProcessor, ZwYieldExecution */
 };
 enum machine_choice_kind {
     MACHINE_CHOICE_CONTEXT,
@@ -173,8 +173,8 @@ struct machine_message {
     uint64_t offset;
     uint32_t in_bytes;
     uint32_t out_bytes;
-    void *in;  /* in_bytes, the client's copy */
-    void *out; /* out_bytes, content undefined */
+    void *in;    /* in_bytes, the client's copy */
+    void *out;   /* out_bytes, content undefined */
     void *block; /* what holds `in` and `out`; the receiver gives it back with machine_user_free; may be NULL */
 };
 /* [switch] Waits for the next message of a port: 0 is the listener, else client << 32 | thread. */

@@ -316,8 +316,8 @@ int32_t machine_module_load(const char *path, char *ret_error, size_t error_byte
 static void complain(const char *service, const char *path, const char *why)
 {
     char sentence[MACHINE_SENTENCE_MAX + MACHINE_PATH_MAX + SERVICE_NAME_MAX];
-    int length = snprintf(sentence, sizeof(sentence), "The image of %s%s%s%s cannot be loaded: %s.", service, path ? " (" : "",
-                          path ? path : "", path ? ")" : "", why);
+    int length = snprintf(sentence, sizeof(sentence), "The image of %s%s%s%s cannot be loaded: %s.", service,
+                          path ? " (" : "", path ? path : "", path ? ")" : "", why);
     const struct machine_options *options = &machine_host.options;
     if (options->complain) {
         options->complain(options->user, sentence);
@@ -363,8 +363,10 @@ SWITCH_HANDLER(image_unload)
     struct image *image = image_find(a);
     STATE->progress++;
     if (!image || (uint64_t)image->image.base != a || image->core) {
-        struct raise raise = {.bugcheck = {.code = 0x121, .parameters = {a},
-                                           .sentence = "An image was unloaded that is not loaded, or that is part of the kernel."}};
+        struct raise raise = {
+            .bugcheck = {.code = 0x121,
+                         .parameters = {a},
+                         .sentence = "An image was unloaded that is not loaded, or that is part of the kernel."}};
         unwind_from_switch(&raise.stack, context);
         return raise_bugcheck(&raise);
     }

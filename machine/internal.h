@@ -20,7 +20,7 @@ struct machine_host {
     const struct machine_policy *policy;
     void *policy_user;
     enum machine_end end;
-    bool ended; /* `end` holds */
+    bool ended;         /* `end` holds */
     volatile bool halt; /* machine_halt was called; also from signal handlers */
 };
 extern struct machine_host machine_host;
@@ -50,13 +50,14 @@ void machine_fault_landing(void);
 void machine_injected_point(void);
 
 /* Handlers of calls that leave the guest's stack. They answer the stack pointer to go on with, 0: leave machine_run. */
-#define SWITCH_HANDLER(name) \
+#define SWITCH_HANDLER(name)                                                                                           \
     uint64_t machine_handle_##name(uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t rsp)
-#define SWITCH_CALLS(X)                                                                                             \
-    X(context_create) X(context_exit) X(block) X(point) X(spin) X(choose) X(image_load) X(image_unload) X(export)   \
-    X(bugcheck) X(report) X(stack_save) X(log) X(port_receive) X(port_reply) X(publish) X(guest_error)
-#define DECLARE_SWITCH_CALL(name) \
-    SWITCH_HANDLER(name);         \
+#define SWITCH_CALLS(X)                                                                                                \
+    X(context_create)                                                                                                  \
+    X(context_exit) X(block) X(point) X(spin) X(choose) X(image_load) X(image_unload) X(export) X(bugcheck) X(report)  \
+        X(stack_save) X(log) X(port_receive) X(port_reply) X(publish) X(guest_error)
+#define DECLARE_SWITCH_CALL(name)                                                                                      \
+    SWITCH_HANDLER(name);                                                                                              \
     MACHINE_CALL void machine_thunk_##name(uint64_t a, uint64_t b);
 SWITCH_CALLS(DECLARE_SWITCH_CALL)
 uint64_t machine_handle_fault(void);

@@ -68,8 +68,8 @@ int machine_image_register(const char *service, const char *path);
  * the host itself). 0, or an NTSTATUS and a sentence in `ret_error` (may be NULL). */
 int32_t machine_module_load(const char *path, char *ret_error, size_t error_bytes);
 
-/* Starts ntoskrnl.exe's entry `void NtKernelMain(struct machine_page *)` in the first context (once), runs until an end.
- * May be called again after MACHINE_END_HALTED and MACHINE_END_IDLE. */
+/* Starts ntoskrnl.exe's entry `void NtKernelMain(struct machine_page *)` in the first context (once), runs until an
+ * end. May be called again after MACHINE_END_HALTED and MACHINE_END_IDLE. */
 enum machine_end machine_run(void);
 /* Asks machine_run to return at the next poll point. From callbacks and signal handlers too. */
 void machine_halt(void);

@@ -64,8 +64,8 @@ static bool within(uint64_t offset, uint64_t bytes, uint64_t whole)
 static bool parse_directory(const uint8_t *optional, uint32_t count, uint32_t index, struct pe *pe,
                             struct pe_directory *ret_directory, struct pe_error *error)
 {
-    static const char *names[16] = {[0] = "export", [1] = "import", [3] = "exception", [5] = "relocation",
-                                    [10] = "load configuration"};
+    static const char *names[16] = {
+        [0] = "export", [1] = "import", [3] = "exception", [5] = "relocation", [10] = "load configuration"};
     *ret_directory = (struct pe_directory){0, 0};
     if (index >= count) {
         return true;
@@ -114,10 +114,13 @@ static bool parse_optional(const uint8_t *optional, uint32_t bytes, struct pe *p
            parse_directory(optional, count, DIRECTORY_LOAD_CONFIG, pe, &pe->load_config, error);
 }
 
-static bool parse_section(const uint8_t *header, size_t file_bytes, uint32_t *end, struct pe *pe, struct pe_error *error)
+static bool parse_section(const uint8_t *header, size_t file_bytes, uint32_t *end, struct pe *pe,
+                          struct pe_error *error)
 {
-    struct pe_section section = {.rva = get32(header + 12), .bytes = get32(header + 8),
-                                 .raw_offset = get32(header + 20), .raw_bytes = get32(header + 16)};
+    struct pe_section section = {.rva = get32(header + 12),
+                                 .bytes = get32(header + 8),
+                                 .raw_offset = get32(header + 20),
+                                 .raw_bytes = get32(header + 16)};
     uint32_t flags = get32(header + 36);
     for (uint32_t i = 0; i < 8; i++) { /* the name goes into sentences */
         section.name[i] = header[i] >= 0x20 && header[i] < 0x7F ? (char)header[i] : 0;
@@ -130,7 +133,8 @@ static bool parse_section(const uint8_t *header, size_t file_bytes, uint32_t *en
     if (section.bytes == 0) {
         return true;
     }
-    if (section.rva % PAGE_SIZE_BYTES != 0 || section.rva < *end || !within(section.rva, section.bytes, pe->image_bytes)) {
+    if (section.rva % PAGE_SIZE_BYTES != 0 || section.rva < *end ||
+        !within(section.rva, section.bytes, pe->image_bytes)) {
         return refuse(error, "its section %s overlaps another, or lies outside of the image", section.name);
     }
     if (section.raw_bytes && !within(section.raw_offset, section.raw_bytes, file_bytes)) {

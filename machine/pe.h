@@ -22,7 +22,7 @@ struct pe_directory {
 
 struct pe_section {
     char name[9];
-    uint32_t rva, bytes;         /* in memory; bytes is not rounded */
+    uint32_t rva, bytes;            /* in memory; bytes is not rounded */
     uint32_t raw_offset, raw_bytes; /* in the file; raw_bytes <= bytes */
     bool read, write, execute;
 };

@@ -161,8 +161,10 @@ SWITCH_HANDLER(port_receive)
     }
     port = port ? port : port_make(a);
     if (!port || port->waiter) {
-        struct raise raise = {.bugcheck = {.code = 0x121, .parameters = {a}, .sentence = !port
-            ? "No port is left to wait at." : "Two contexts wait at one port."}};
+        struct raise raise = {
+            .bugcheck = {.code = 0x121,
+                         .parameters = {a},
+                         .sentence = !port ? "No port is left to wait at." : "Two contexts wait at one port."}};
         unwind_from_switch(&raise.stack, context);
         return raise_bugcheck(&raise);
     }

@@ -70,18 +70,20 @@ void bugcodes_describe(struct machine_bugcheck_report *report)
         describe_violation(report);
     }
     if (!report->sentence[0] && report->meanings[0][0] && report->code == WDF_VIOLATION) {
-        snprintf(report->sentence, sizeof(report->sentence), "The framework stopped the machine: %s.", report->meanings[0]);
+        snprintf(report->sentence, sizeof(report->sentence), "The framework stopped the machine: %s.",
+                 report->meanings[0]);
     } else if (!report->sentence[0]) {
-        snprintf(report->sentence, sizeof(report->sentence), "The machine stopped with bug check 0x%X (%s).", report->code,
-                 report->name);
+        snprintf(report->sentence, sizeof(report->sentence), "The machine stopped with bug check 0x%X (%s).",
+                 report->code, report->name);
     }
 }
 
 const char *machine_irql_name(uint8_t irql)
 {
-    static const char *names[16] = {"PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL", "DIRQL 3", "DIRQL 4", "DIRQL 5",
-                                    "DIRQL 6", "DIRQL 7", "DIRQL 8", "DIRQL 9", "DIRQL 10", "DIRQL 11", "DIRQL 12",
-                                    "CLOCK_LEVEL", "IPI_LEVEL", "HIGH_LEVEL"};
+    static const char *names[16] = {"PASSIVE_LEVEL", "APC_LEVEL",   "DISPATCH_LEVEL", "DIRQL 3",
+                                    "DIRQL 4",       "DIRQL 5",     "DIRQL 6",        "DIRQL 7",
+                                    "DIRQL 8",       "DIRQL 9",     "DIRQL 10",       "DIRQL 11",
+                                    "DIRQL 12",      "CLOCK_LEVEL", "IPI_LEVEL",      "HIGH_LEVEL"};
     return irql < 16 ? names[irql] : "an IRQL that does not exist";
 }
 
@@ -109,7 +111,8 @@ void report_frame_text(const struct machine_frame *frame, char *ret_text, size_t
         return;
     }
     if (frame->function[0]) {
-        snprintf(where, sizeof(where), "%s!%s+0x%llx", frame->image, frame->function, (unsigned long long)frame->offset);
+        snprintf(where, sizeof(where), "%s!%s+0x%llx", frame->image, frame->function,
+                 (unsigned long long)frame->offset);
     } else {
         snprintf(where, sizeof(where), "%s+0x%llx", frame->image, (unsigned long long)frame->offset);
     }
@@ -165,8 +168,11 @@ static void print_registers(const struct machine_bugcheck_report *report, FILE *
     static const char *names[17] = {"rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8",
                                     "r9",  "r10", "r11", "r12", "r13", "r14", "r15", "rip"};
     for (uint32_t i = 0; i < 17; i++) {
-        fprintf(file, "%s%-3s %016llx", i == 0 ? "  registers  " : i % 4 == 0 ? "\n             " : "  ", names[i],
-                (unsigned long long)report->registers[i]);
+        fprintf(file, "%s%-3s %016llx",
+                i == 0       ? "  registers  "
+                : i % 4 == 0 ? "\n             "
+                             : "  ",
+                names[i], (unsigned long long)report->registers[i]);
     }
     fprintf(file, "\n");
 }

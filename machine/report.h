@@ -17,7 +17,7 @@ enum {
 };
 
 struct machine_frame {
-    uint64_t ip;                       /* 0x…: the address itself, not the one before */
+    uint64_t ip; /* 0x…: the address itself, not the one before */
     uint64_t sp;
     char image[48];                    /* "echo.sys", "" if no image covers it */
     char function[MACHINE_SYMBOL_MAX]; /* "" if unknown */
@@ -39,9 +39,9 @@ struct machine_bugcheck_report {
     uint32_t context_id;
     uint32_t processor;
     uint8_t irql;
-    uint64_t object;             /* what it is about, or 0 */
-    bool has_registers;          /* a fault: */
-    uint64_t registers[17];      /* rax rcx rdx rbx rsp rbp rsi rdi r8 … r15 rip */
+    uint64_t object;        /* what it is about, or 0 */
+    bool has_registers;     /* a fault: */
+    uint64_t registers[17]; /* rax rcx rdx rbx rsp rbp rsi rdi r8 … r15 rip */
     uint32_t frame_count;
     struct machine_frame frames[MACHINE_FRAMES_MAX];
 };

@@ -11,9 +11,9 @@
 #include <time.h>
 
 enum {
-    CHECK_SWITCHES = 16,  /* switches between two looks at the clock */
-    POLL_SWITCHES = 256,  /* switches between two polls while contexts are ready */
-    YIELD_TIME = 10,      /* virtual time that a yield takes: 1 µs */
+    CHECK_SWITCHES = 16,   /* switches between two looks at the clock */
+    POLL_SWITCHES = 256,   /* switches between two polls while contexts are ready */
+    YIELD_TIME = 10,       /* virtual time that a yield takes: 1 µs */
     SPIN_SECONDS_MAX = 10, /* for a lock whose owner waits for a timer */
 };
 
@@ -198,10 +198,14 @@ static uint64_t deadlock(struct context *spinner)
     if (spinner->lock_owner && spinner->lock_owner <= STATE->contexts_used) {
         owner = context_of(spinner->lock_owner)->name;
     }
-    snprintf(sentence, sizeof(sentence), "\"%s\" spins for a lock that %s\"%s\" holds, and nothing that could release it can run.",
-             spinner->name, spinner->lock_owner == spinner->id ? "it holds itself, as " : "", owner);
-    struct raise raise = {.bugcheck = {.code = 0x133, .parameters = {0, (uint64_t)spinner->lock, spinner->lock_owner, 0},
-                                       .rule = "Deadlock", .sentence = sentence, .object = (const void *)spinner->lock}};
+    snprintf(sentence, sizeof(sentence),
+             "\"%s\" spins for a lock that %s\"%s\" holds, and nothing that could release it can run.", spinner->name,
+             spinner->lock_owner == spinner->id ? "it holds itself, as " : "", owner);
+    struct raise raise = {.bugcheck = {.code = 0x133,
+                                       .parameters = {0, (uint64_t)spinner->lock, spinner->lock_owner, 0},
+                                       .rule = "Deadlock",
+                                       .sentence = sentence,
+                                       .object = (const void *)spinner->lock}};
     STATE->current = spinner->id;
     PAGE->context = spinner->id;
     PAGE->processor = spinner->processor;

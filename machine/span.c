@@ -9,9 +9,9 @@
 #include <sys/mman.h>
 
 enum {
-    COMMIT_PAGES = 512,      /* committed at a time: 2 MiB */
-    FIRST_FIT_MAX = 8,       /* spans looked at in the bucket where some are too small */
-    GIVE_BACK_PAGES = 1024,  /* a free span of this size goes back to the system */
+    COMMIT_PAGES = 512,     /* committed at a time: 2 MiB */
+    FIRST_FIT_MAX = 8,      /* spans looked at in the bucket where some are too small */
+    GIVE_BACK_PAGES = 1024, /* a free span of this size goes back to the system */
 };
 
 static struct span_page *entries_of(const struct span_region *region)

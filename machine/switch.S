@@ -59,6 +59,7 @@ machine_thunk:
     movaps %xmm14, 144(%rsp)
     movaps %xmm15, 160(%rsp)
     stmxcsr 8(%rsp)
+    andl $0xFFFFFFC0, 8(%rsp) /* without the sticky exception bits: the host's arithmetic sets them too */
     movl $0, 12(%rsp)
     fnstcw 12(%rsp)
     movq %rcx, %rdi

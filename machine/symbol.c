@@ -85,7 +85,8 @@ static bool by_symbol_table(const struct symbols *symbols, uint64_t address, uin
     uint64_t best = 0;
     for (int i = 0; data && header.sh_entsize && (uint64_t)i < header.sh_size / header.sh_entsize; i++) {
         GElf_Sym symbol;
-        const char *name = gelf_getsym(data, i, &symbol) ? elf_strptr(symbols->elf, header.sh_link, symbol.st_name) : NULL;
+        const char *name =
+            gelf_getsym(data, i, &symbol) ? elf_strptr(symbols->elf, header.sh_link, symbol.st_name) : NULL;
         bool fits = name && name[0] && name[0] != '.' && symbol.st_shndx != SHN_ABS && symbol.st_shndx != SHN_UNDEF;
         if (fits && symbol.st_value >= low && symbol.st_value <= address && symbol.st_value > best) {
             best = symbol.st_value;
@@ -188,7 +189,8 @@ uint64_t machine_symbol_address(const char *name, const char *symbol)
     Elf_Data *data = symbols && symbols->elf ? symbol_table(symbols->elf, &header) : NULL;
     for (int i = 0; data && header.sh_entsize && (uint64_t)i < header.sh_size / header.sh_entsize; i++) {
         GElf_Sym entry;
-        const char *there = gelf_getsym(data, i, &entry) ? elf_strptr(symbols->elf, header.sh_link, entry.st_name) : NULL;
+        const char *there =
+            gelf_getsym(data, i, &entry) ? elf_strptr(symbols->elf, header.sh_link, entry.st_name) : NULL;
         if (there && strcmp(there, symbol) == 0 && entry.st_value >= image->preferred_base) {
             return entry.st_value - image->preferred_base + (uint64_t)image->image.base;
         }

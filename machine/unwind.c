@@ -203,7 +203,8 @@ static bool step_function(const struct image *image, struct unwind_state *state,
         uint64_t frame = state->registers[REGISTER_RSP];
         if (codes.frame_register) {
             bool set = chain > 0 || offset >= codes.prolog;
-            for (uint32_t i = 0; !set && i < codes.count; i += slots_of(codes.slots[i] >> 8 & 15, codes.slots[i] >> 12)) {
+            for (uint32_t i = 0; !set && i < codes.count;
+                 i += slots_of(codes.slots[i] >> 8 & 15, codes.slots[i] >> 12)) {
                 set = (codes.slots[i] >> 8 & 15) == OP_SET_FPREG && (codes.slots[i] & 0xFF) <= offset;
             }
             frame = set ? state->registers[codes.frame_register] - codes.frame_offset * 16u : frame;
@@ -275,8 +276,15 @@ void unwind_from_switch(struct unwind_state *state, const struct context *contex
     const struct switch_frame *frame = (const struct switch_frame *)context->rsp;
     *state = (struct unwind_state){
         .rip = frame->rip,
-        .registers = {[3] = frame->rbx, [4] = context->rsp + sizeof(*frame), [5] = frame->rbp, [6] = frame->rsi,
-                      [7] = frame->rdi, [12] = frame->r12, [13] = frame->r13, [14] = frame->r14, [15] = frame->r15},
+        .registers = {[3] = frame->rbx,
+                      [4] = context->rsp + sizeof(*frame),
+                      [5] = frame->rbp,
+                      [6] = frame->rsi,
+                      [7] = frame->rdi,
+                      [12] = frame->r12,
+                      [13] = frame->r13,
+                      [14] = frame->r14,
+                      [15] = frame->r15},
         .low = context->stack_low,
         .high = context->stack_low + context->stack_bytes,
     };

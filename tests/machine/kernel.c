@@ -23,8 +23,8 @@ static void say(const char *text)
 
 static uint32_t spawn(const char *name, void (*entry)(void *), void *argument, uint32_t kind, uint8_t irql)
 {
-    struct machine_context_config config = {.name = name, .kind = kind, .processor = -1, .entry = entry,
-                                            .argument = argument, .irql = irql};
+    struct machine_context_config config = {
+        .name = name, .kind = kind, .processor = -1, .entry = entry, .argument = argument, .irql = irql};
     config.processor = kind == MACHINE_CONTEXT_DPC ? 0 : -1;
     return machine_context_create(&config);
 }
@@ -272,8 +272,11 @@ static void port_thread(void *argument)
         for (uint32_t i = 0; i < message.in_bytes && i < message.out_bytes; i++) {
             ((char *)message.out)[i] = (char)(((char *)message.in)[i] + 1);
         }
-        struct machine_reply reply = {.operation = message.operation, .client = message.client,
-                                      .request = message.request, .bytes = message.out_bytes, .data = message.out,
+        struct machine_reply reply = {.operation = message.operation,
+                                      .client = message.client,
+                                      .request = message.request,
+                                      .bytes = message.out_bytes,
+                                      .data = message.out,
                                       .information = (uint64_t)message.in % 16 + (uint64_t)message.out % 16};
         machine_port_reply(&reply);
         machine_user_free(message.block);
@@ -436,7 +439,9 @@ static void reports(void)
     }
     result = one && one == two;
     machine_report("PoolLeak", "Something was never freed.", one);
-    struct machine_bugcheck bugcheck = {.code = 0x10D, .parameters = {6, 2, 3, 4}, .rule = "DoubleCompletion",
+    struct machine_bugcheck bugcheck = {.code = 0x10D,
+                                        .parameters = {6, 2, 3, 4},
+                                        .rule = "DoubleCompletion",
                                         .sentence = "A request was completed twice."};
     machine_bugcheck(&bugcheck);
 }

@@ -111,7 +111,8 @@ static void ports_carry_messages(void **state)
     options.stop_when_idle = true;
     boot(&options, SCENARIO_PORTS);
     for (uint32_t i = 0; i < 3; i++) { /* before anyone waits */
-        struct machine_message message = {.operation = 4, .client = 7, .thread = 1, .request = i, .in_bytes = 5, .out_bytes = 5};
+        struct machine_message message = {
+            .operation = 4, .client = 7, .thread = 1, .request = i, .in_bytes = 5, .out_bytes = 5};
         assert_int_equal(machine_port_post(MACHINE_PORT(7, 1), &message, "hello"), 0);
     }
     struct machine_message other = {.operation = 4, .client = 8, .thread = 1, .in_bytes = 5};
@@ -181,7 +182,8 @@ static void drivers_come_and_go(void **state)
 static void a_snapshot_runs_again_the_same(void **state)
 {
     (void)state;
-    static const int scenarios[] = {SCENARIO_BLOCK_READY, SCENARIO_CLOCK, SCENARIO_MEMORY, SCENARIO_DRIVERS, SCENARIO_MANY};
+    static const int scenarios[] = {SCENARIO_BLOCK_READY, SCENARIO_CLOCK, SCENARIO_MEMORY, SCENARIO_DRIVERS,
+                                    SCENARIO_MANY};
     for (size_t i = 0; i < sizeof(scenarios) / sizeof(scenarios[0]); i++) {
         struct machine_options options;
         machine_options_default(&options);
