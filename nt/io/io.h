@@ -155,7 +155,7 @@ void io_packet_to_file(struct io_packet *packet, PFILE_OBJECT file); /* takes ov
 void io_call_completed(struct io_packet *packet, CHAR location, UCHAR control);
 
 /* cancel.c */
-typedef PIRP io_pick(void *context); /* called with the cancel spin lock held; passes no point */
+typedef PIRP io_pick(void *context);                    /* called with the cancel spin lock held; passes no point */
 BOOLEAN io_cancel_picked(io_pick *pick, void *context); /* FALSE: nothing was picked */
 ULONG io_cancel_file(PFILE_OBJECT file, PEPROCESS process, PETHREAD thread); /* NULL: any; how many it asked to end */
 void io_cancel_thread(PETHREAD thread);

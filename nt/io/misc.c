@@ -62,19 +62,6 @@ NTSTATUS NTAPI IoDeleteSymbolicLink(PUNICODE_STRING SymbolicLinkName)
     return status;
 }
 
-/* wdm/nf-wdm-iogetcurrentprocess. IRQL: any. */
-PEPROCESS NTAPI IoGetCurrentProcess(VOID)
-{
-    return ps_current_process();
-}
-
-/* ntifs/nf-ntifs-iothreadtoprocess. IRQL <= DISPATCH_LEVEL. */
-PEPROCESS NTAPI IoThreadToProcess(PETHREAD Thread)
-{
-    nt_argument(Thread);
-    return Thread->process;
-}
-
 /* wdm/nf-wdm-iogetrequestorprocess (ntifs). IRQL <= DISPATCH_LEVEL. */
 PEPROCESS NTAPI IoGetRequestorProcess(PIRP Irp)
 {
