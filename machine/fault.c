@@ -25,9 +25,6 @@
 
 enum {
     TRAP_DIVIDE = 0,
-    TRAP_INVALID_OPCODE = 6,
-    TRAP_PROTECTION = 13,
-    TRAP_PAGE = 14,
     ERROR_WRITE = 2,
     ERROR_FETCH = 16,
     ALTERNATE_STACK_BYTES = 64 << 10,
@@ -161,7 +158,7 @@ static void write_cr8(greg_t *registers, uint8_t irql)
 }
 
 /* True if the instruction was carried out. Otherwise `fault` says more about it. */
-static bool emulate(greg_t *registers, uint64_t address, enum fault_kind *kind)
+static bool emulate(greg_t *registers, enum fault_kind *kind)
 {
     uint64_t rip = (uint64_t)registers[REG_RIP], values[16];
     struct decoded decoded;
@@ -206,7 +203,6 @@ static bool emulate(greg_t *registers, uint64_t address, enum fault_kind *kind)
         fault.address = decoded.address;
         fault.known = true;
     }
-    (void)address;
     return false;
 }
 
@@ -252,13 +248,13 @@ static void on_fault(int signal, siginfo_t *info, void *user)
         return;
     }
     enum fault_kind kind = kind_of(signal, trap);
-    fault.known = memory && trap == TRAP_PAGE;
+    fault.known = memory && info->si_code != SI_KERNEL; /* SI_KERNEL: no page fault, the address is not told */
     fault.address = fault.known ? address : 0;
     fault.access = nowhere || (error & ERROR_FETCH) ? 8 : error & ERROR_WRITE ? 1 : 0;
     if (guard) {
         kind = FAULT_OVERFLOW;
         fault.address = address;
-    } else if (memory && !nowhere && emulate(registers, address, &kind)) {
+    } else if ((memory || signal == SIGILL) && !nowhere && emulate(registers, &kind)) {
         return;
     }
     leave_guest(registers, kind);
