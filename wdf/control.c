@@ -3,7 +3,6 @@
 #include "wdf/deviceinit.h"
 #include "wdf/dispatch.h"
 #include "wdf/driver.h"
-#include "wdf/interface.h"
 #include "wdf/table.h"
 
 NTSTATUS control_register_shutdown(struct device *device, const struct WDFDEVICE_INIT *init)
@@ -28,7 +27,6 @@ void control_stop(struct device *device)
         device->flags &= ~(ULONG)DEVICE_SHUTDOWN;
         IoUnregisterShutdownNotification(device->wdm);
     }
-    interfaces_free(device);
 }
 
 NTSTATUS control_shutdown(struct device *device, PIRP irp)

@@ -9,7 +9,7 @@ struct WDFDEVICE_INIT;
 
 /* IoRegisterShutdownNotification in the way that the init asks for. PASSIVE_LEVEL. */
 NTSTATUS control_register_shutdown(struct device *device, const struct WDFDEVICE_INIT *init);
-/* The device is being deleted: no shutdown notification, no symbolic link any more. PASSIVE_LEVEL. */
+/* The device is being deleted: no shutdown notification any more. PASSIVE_LEVEL. */
 void control_stop(struct device *device);
 /* IRP_MJ_SHUTDOWN */
 NTSTATUS control_shutdown(struct device *device, PIRP irp);

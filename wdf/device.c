@@ -23,16 +23,6 @@ NTSTATUS device_string_copy(struct fx_globals *globals, PCUNICODE_STRING string,
     return STATUS_SUCCESS;
 }
 
-/* The cleanup of the tree begins, queues and timers are gone already; nothing may find the device by name any more. */
-static void device_stop(struct object *object)
-{
-    struct device *device = (struct device *)object;
-
-    InterlockedOr((LONG volatile *)&device->slow, DEVICE_SLOW_REMOVED);
-    if (device->flags & DEVICE_CONTROL)
-        control_stop(device);
-}
-
 static void device_unlink(struct device *device)
 {
     KIRQL irql;
@@ -45,13 +35,26 @@ static void device_unlink(struct device *device)
     KeReleaseSpinLock(&device->driver->devices_lock, irql);
 }
 
+/* The cleanup of the tree begins, queues and timers are gone already; nothing may find the device by name any more. */
+static void device_stop(struct object *object)
+{
+    struct device *device = (struct device *)object;
+
+    InterlockedOr((LONG volatile *)&device->slow, DEVICE_SLOW_REMOVED);
+    device_unlink(device);
+    interfaces_free(device);
+    if (device->flags & DEVICE_CONTROL)
+        control_stop(device);
+}
+
 /* Rule Q20: the callbacks and contexts are gone, now the DEVICE_OBJECT goes. */
 static void device_destroy(struct object *object)
 {
     struct device *device = (struct device *)object;
 
     device_unlink(device);
-    device_io_stop(&device->io);
+    if (device->io.wdm)
+        device_io_stop(&device->io);
     interfaces_free(device);
     if (device->preprocess)
         fx_free(device->preprocess);
@@ -211,6 +214,9 @@ static NTSTATUS bring_up(struct device *device, struct WDFDEVICE_INIT *init)
 
     if (NT_SUCCESS(status))
         status = create_wdm(device, init);
+    if (NT_SUCCESS(status))
+        device_io_init(&device->io, &device->object, device->wdm,
+                       init->request_attributes.Size ? &init->request_attributes : NULL);
     if (NT_SUCCESS(status) && device->lower)
         status = iotarget_create_local(device, &device->target);
     if (NT_SUCCESS(status) && init->shutdown)
@@ -254,13 +260,11 @@ NTSTATUS WdfDeviceCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT *Dev
         return status;
     device = (struct device *)object;
     take_init(device, init);
-    device_io_init(&device->io, object, NULL, init->request_attributes.Size ? &init->request_attributes : NULL);
     status = bring_up(device, init);
     if (!NT_SUCCESS(status)) {
         device_end(device);
         return status;
     }
-    device->io.wdm = device->wdm;
     device->flags |= DEVICE_CREATED;
     init->created = device;
     *DeviceInit = NULL;

@@ -33,6 +33,9 @@ static inline struct driver *driver_of(struct fx_globals *globals)
     return (struct driver *)globals->driver;
 }
 
+/* Text for `kmdock status`. PASSIVE_LEVEL. */
+void driver_print_status(struct client *client, void (*print)(void *to, const CHAR *format, ...), void *to);
+
 /* Cleans up what DriverEntry left when it failed, or what the unload routine could not: a WDFDRIVER that is still
  * there. PASSIVE_LEVEL; before the globals go. */
 void driver_end(struct fx_globals *globals);

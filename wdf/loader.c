@@ -19,12 +19,22 @@ static KSPIN_LOCK clients_lock;
 static LIST_ENTRY clients;
 static LONG started; /* 0: not yet, 1: one thread starts the framework, 2: done */
 
+/* Drivers come and go at PASSIVE_LEVEL only, like this call; the machine runs one PnP operation at a time. */
+static VOID print_status(VOID *context, VOID (*print)(VOID *to, const CHAR *format, ...), VOID *to)
+{
+    UNREFERENCED_PARAMETER(context);
+    for (LIST_ENTRY *at = clients.Flink; at != &clients; at = at->Flink)
+        driver_print_status(CONTAINING_RECORD(at, struct client, link), print, to);
+}
+
 static void start_once(void)
 {
     if (InterlockedCompareExchange(&started, 1, 0) == 0) {
         KeInitializeSpinLock(&clients_lock);
         InitializeListHead(&clients);
         fx_start();
+        if (fx_services)
+            fx_services->RegisterStatus(print_status, NULL);
         (void)InterlockedExchange(&started, 2);
     }
     while (InterlockedCompareExchange(&started, 2, 2) != 2)

@@ -19,6 +19,7 @@ void pnp_init(struct device *device, const struct pnp_config *config)
     pnp->policy_state = WdfDevStatePwrPolObjectCreated;
     pnp->device_state = WdfPowerDeviceD3Final;
     pnp->static_stop_remove = TRUE;
+    KeInitializeEvent(&pnp->in_d0, NotificationEvent, FALSE);
     KeInitializeEvent(&pnp->turn, SynchronizationEvent, TRUE);
     power_init(device);
 }
@@ -176,6 +177,7 @@ static NTSTATUS stop_device(struct device *device, PIRP irp)
 static void refuse_new_io(struct device *device)
 {
     (void)InterlockedOr((LONG volatile *)&device->slow, DEVICE_SLOW_REMOVED);
+    (void)KeSetEvent(&device->pnp.in_d0, IO_NO_INCREMENT, FALSE);
 }
 
 /* Rules Q6, Z4: the callback comes first and waits for no sequence that may be running. */

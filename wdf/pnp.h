@@ -50,6 +50,8 @@ struct pnp {
     WDF_DEVICE_POWER_CAPABILITIES power_capabilities;
     struct object *resources_raw;        /* WDFCMRESLISTs, from PrepareHardware to ReleaseHardware */
     struct object *resources_translated;
+    KEVENT in_d0;                        /* set while power-managed queues run, and for ever once the device is gone */
+    LONG idle_references;                /* WdfDeviceStopIdle without WdfDeviceResumeIdle */
     KEVENT turn;                         /* a lock that is also held across waits for other drivers */
     PKTHREAD turn_owner;
     struct port_work power_work;         /* starts the thread that serves power_irps */

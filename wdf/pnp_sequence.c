@@ -108,6 +108,7 @@ static NTSTATUS up_queues(struct device *device, const struct move *move)
     device->io.transition = FALSE;
     done(device, PNP_QUEUES, 0);
     device->pnp.power_state = WdfDevStatePowerD0;
+    (void)KeSetEvent(&device->pnp.in_d0, IO_NO_INCREMENT, FALSE);
     device_queues_release(&device->io);
     return STATUS_SUCCESS;
 }
@@ -144,6 +145,8 @@ static NTSTATUS down_queues(struct device *device, const struct move *move)
     if (!is_done(device, PNP_QUEUES))
         return STATUS_SUCCESS;
     done(device, 0, PNP_QUEUES);
+    if (!(device->slow & DEVICE_SLOW_REMOVED))
+        KeClearEvent(&device->pnp.in_d0);
     device_queues_hold(&device->io, QUEUES_POWER_MANAGED, move->stop_action);
     device->io.transition = TRUE;
     return STATUS_SUCCESS;
