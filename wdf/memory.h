@@ -21,6 +21,11 @@ struct memory {
     struct object *owner; /* the lookaside list or the request */
 };
 
+extern const struct object_ops memory_ops;
+
+/* A buffer comes back to its WDFLOOKASIDE, and the reference that it held goes (lookaside.c). */
+void lookaside_give(struct object *lookaside, void *buffer);
+
 /* Makes `memory` (embedded, zeroed or stale) a request's memory object with one reference. */
 void memory_init_for_request(struct memory *memory, struct object *request, void *buffer, SIZE_T bytes,
                              BOOLEAN read_only);

@@ -146,7 +146,7 @@ static void track(struct object_track *track, struct fx_globals *globals, struct
     KeReleaseSpinLock(&globals->objects_lock, irql);
 }
 
-NTSTATUS object_create(const struct object_config *config, struct object **ret_object)
+NTSTATUS object_alloc(const struct object_config *config, struct object **ret_object, struct object **ret_parent)
 {
     SIZE_T bytes = (config->bytes + 15) & ~(SIZE_T)15;
     SIZE_T context_bytes = object_context_space(config->attributes);
@@ -168,17 +168,36 @@ NTSTATUS object_create(const struct object_config *config, struct object **ret_o
         object_context_place(object, (UCHAR *)object + bytes, config->attributes);
     if ((config->flags & OBJECT_EXPLICIT) && fx_services)
         object->stack = fx_services->StackSave();
-    if (parent) {
-        status = object_attach(object, parent);
-        if (!NT_SUCCESS(status)) {
-            object->self = NULL;
-            fx_free(head);
-            return status;
-        }
-    }
-    track(head, config->globals, object);
     *ret_object = object;
+    *ret_parent = parent;
     return STATUS_SUCCESS;
+}
+
+NTSTATUS object_join(struct object *object, struct object *parent)
+{
+    struct object_track *head = (struct object_track *)object - 1;
+    NTSTATUS status = parent ? object_attach(object, parent) : STATUS_SUCCESS;
+
+    if (NT_SUCCESS(status))
+        track(head, object->globals, object);
+    else
+        object_discard(object);
+    return status;
+}
+
+void object_discard(struct object *object)
+{
+    FX_ASSERT(!object->parent && object->references == 1);
+    object->self = NULL;
+    fx_free((struct object_track *)object - 1);
+}
+
+NTSTATUS object_create(const struct object_config *config, struct object **ret_object)
+{
+    struct object *parent;
+    NTSTATUS status = object_alloc(config, ret_object, &parent);
+
+    return NT_SUCCESS(status) ? object_join(*ret_object, parent) : status;
 }
 
 struct object *object_ancestor(struct object *object, enum object_type type)

@@ -149,6 +149,12 @@ NTSTATUS object_attributes_check(const struct object_config *config, struct obje
  * parent. STATUS_INSUFFICIENT_RESOURCES, STATUS_DELETE_PENDING (the parent goes away), or what the check says.
  */
 NTSTATUS object_create(const struct object_config *config, struct object **ret_object);
+/* The same in two steps, for types that must be whole before their parent's deletion can find them: object_alloc, then
+ * the type's own fields, then object_join, which frees the object (without any callback) if it fails. */
+NTSTATUS object_alloc(const struct object_config *config, struct object **ret_object, struct object **ret_parent);
+NTSTATUS object_join(struct object *object, struct object *parent);
+/* Frees an object of object_alloc that never joined, without any callback. */
+void object_discard(struct object *object);
 
 /* Fills the header of an object whose memory the caller provides; parent may be NULL. No children, no context. */
 void object_init(struct object *object, struct fx_globals *globals, enum object_type type, struct object *parent);
@@ -168,6 +174,8 @@ void object_release(struct object *object);
 /* Begins deletion: cleanup now (or by a worker if it must run at PASSIVE_LEVEL and this is above), then the first
  * reference goes. FALSE if somebody else had begun already. IRQL <= DISPATCH_LEVEL. */
 BOOLEAN object_delete(struct object *object);
+/* The same, but on the worker: for an object whose own callback is what deletes it. */
+BOOLEAN object_delete_later(struct object *object);
 /* The two halves of object_delete for objects whose owner does something in between (requests, devices):
  * cleanup of the tree without dropping the object's own first reference. FALSE if it had begun already. */
 BOOLEAN object_cleanup(struct object *object);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The WdfObject functions that are not about contexts (context.c) or locks (sync_api.c). */
 #include "wdf/object.h"
+#include "wdf/workitem.h"
 
 /* wdfobject/nf-wdfobject-wdfobjectcreate. IRQL <= DISPATCH_LEVEL. */
 NTSTATUS WdfObjectCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDF_OBJECT_ATTRIBUTES Attributes, WDFOBJECT *Object)
@@ -41,7 +42,8 @@ VOID WdfObjectDelete(PWDF_DRIVER_GLOBALS DriverGlobals, WDFOBJECT Object)
                   object->type == OBJECT_REQUEST ? "Complete the request instead." : "It goes with its parent.");
         return;
     }
-    if (!object_delete(object))
+    if (!(object->type == OBJECT_WORKITEM && workitem_mine(object) ? object_delete_later(object)
+                                                                    : object_delete(object)))
         fx_report("WdfObjectDelete", object->stack, "WdfObjectDelete was called twice for one %s.",
                   object_type_name(object->type));
 }

@@ -91,7 +91,7 @@ static void untrack(struct object *object)
     fx_free(track);
 }
 
-/* Returns the parent, on which a reference is to be dropped, or NULL. */
+/* Returns the parent, on which the object held a reference that is to be dropped; NULL if it held none. */
 static struct object *destroy(struct object *object)
 {
     struct object *parent = object->parent;
@@ -107,8 +107,9 @@ static struct object *destroy(struct object *object)
         object->ops->destroy(object);
         return NULL; /* such objects hold no reference on a parent */
     }
-    if (!(flags & OBJECT_EMBEDDED))
-        untrack(object);
+    if (flags & OBJECT_EMBEDDED)
+        return NULL;
+    untrack(object);
     return parent;
 }
 
@@ -240,15 +241,19 @@ BOOLEAN object_cleanup(struct object *object)
     return TRUE;
 }
 
+BOOLEAN object_delete_later(struct object *object)
+{
+    if (InterlockedOr(&object->flags, OBJECT_DELETING) & OBJECT_DELETING)
+        return FALSE;
+    leave_parent(object);
+    leave_to_worker(object);
+    return TRUE;
+}
+
 BOOLEAN object_delete(struct object *object)
 {
-    if ((object->flags & OBJECT_PASSIVE) && KeGetCurrentIrql() > PASSIVE_LEVEL) {
-        if (InterlockedOr(&object->flags, OBJECT_DELETING) & OBJECT_DELETING)
-            return FALSE;
-        leave_parent(object);
-        leave_to_worker(object);
-        return TRUE;
-    }
+    if ((object->flags & OBJECT_PASSIVE) && KeGetCurrentIrql() > PASSIVE_LEVEL)
+        return object_delete_later(object);
     if (!object_cleanup(object))
         return FALSE;
     object_release(object);

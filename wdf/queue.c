@@ -299,11 +299,14 @@ NTSTATUS WdfIoQueueCreate(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, P
     if (NT_SUCCESS(status) && object_ancestor(parent, OBJECT_DEVICE) != device)
         status = STATUS_INVALID_DEVICE_REQUEST;
     if (NT_SUCCESS(status))
-        status = object_create(&config, &object);
+        status = object_alloc(&config, &object, &parent);
     if (!NT_SUCCESS(status))
         return status;
     queue = CONTAINING_RECORD(object, struct queue, object);
     queue_init(queue, device_io_of(device), Config);
+    status = object_join(object, parent);
+    if (!NT_SUCCESS(status))
+        return status;
     status = levels_fit(queue) ? queue_join(queue) : STATUS_WDF_INCOMPATIBLE_EXECUTION_LEVEL;
     if (!NT_SUCCESS(status)) {
         object_context_silence(object); /* the driver never had it: no callbacks */

@@ -186,8 +186,10 @@ static void call_handler(struct queue *queue, struct request *request)
         config->EvtIoInternalDeviceControl(handle, owned, stack->Parameters.DeviceIoControl.OutputBufferLength,
                                            stack->Parameters.DeviceIoControl.InputBufferLength,
                                            stack->Parameters.DeviceIoControl.IoControlCode);
-    } else {
+    } else if (config->EvtIoDefault) {
         config->EvtIoDefault(handle, owned);
+    } else {
+        request_complete_owned(request, STATUS_INVALID_DEVICE_REQUEST); /* forwarded here by mistake */
     }
     fx_callback_leave(&guard, name, queue);
 }

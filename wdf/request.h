@@ -106,6 +106,8 @@ static inline struct object *request_check(const void *handle, const CHAR *funct
 struct request *request_create_for_irp(struct device_io *io, PIRP irp, struct object *file);
 /* Completes a request that no driver sees (any more). */
 void request_complete_by_framework(struct request *request, NTSTATUS status, ULONG_PTR information);
+/* Completes a request that counts as the driver's, in its stead. */
+void request_complete_owned(struct request *request, NTSTATUS status);
 /* Forgets a request without completing its IRP, which the caller takes back (a filter passes it down). */
 PIRP request_detach_irp(struct request *request);
 
@@ -135,6 +137,8 @@ void request_present_cancel(struct request *request);
 
 /* Length that IoStatus.Information may not exceed (I7); FALSE: no rule for this kind of request. */
 BOOLEAN request_output_limit(const struct request *request, ULONG *ret_bytes);
+/* Y2. ret_parameters->Size is kept. */
+void request_get_parameters(const struct request *request, WDF_REQUEST_PARAMETERS *ret_parameters);
 WDF_REQUEST_TYPE request_type(const struct request *request);
 
 #endif

@@ -23,11 +23,10 @@ static void free_buffers(struct request *request)
     if (request->embedded_used) {
         struct object *memory = &request->embedded.object;
 
-        (void)InterlockedOr(&memory->flags, OBJECT_DELETING);
-        if (!IsListEmpty(&memory->children) || memory->contexts) {
-            memory->flags &= ~OBJECT_DELETING;
+        if (!IsListEmpty(&memory->children) || memory->contexts)
             (void)object_cleanup(memory);
-        }
+        else
+            memory->flags |= OBJECT_DELETING;
         object_release(memory);
     }
     request->input = NULL;
@@ -139,6 +138,11 @@ static void complete(struct request *request, NTSTATUS status, ULONG_PTR informa
         queue_owned_left(request->queue, request);
     else
         object_release(&request->object);
+}
+
+void request_complete_owned(struct request *request, NTSTATUS status)
+{
+    complete(request, status, 0, request->io->boost, "The framework");
 }
 
 /* wdfrequest/nf-wdfrequest-wdfrequestcomplete. IRQL <= DISPATCH_LEVEL. */

@@ -83,4 +83,33 @@ struct presentation *object_presentation(struct object *object);
 /* The lock of WdfObjectAcquireLock: a device's or queue's own one whatever the scope; NULL for other types. */
 struct presentation *object_lock_of(struct object *object);
 
+/*
+ * Callbacks of a timer, DPC or work item that are on their way or run: what Stop, Cancel, Flush and deletion wait
+ * for. activity.c.
+ */
+struct activity {
+    KSPIN_LOCK lock;
+    ULONG count;      /* begun and not ended */
+    PKTHREAD thread;  /* whose callback began last, while count > 0 */
+    KEVENT idle;
+};
+
+void activity_init(struct activity *activity);
+void activity_begin(struct activity *activity);
+/* The callback itself runs now on this thread. */
+void activity_runs(struct activity *activity);
+/* After this what the activity lies in may be gone. */
+void activity_end(struct activity *activity);
+/* The calling thread is inside the callback. */
+BOOLEAN activity_mine(struct activity *activity);
+/* PASSIVE_LEVEL. */
+void activity_wait(struct activity *activity);
+
+/*
+ * What timers, DPCs and work items ask of their parent (N1, N4 to N6): it leads to a device, and its execution level
+ * goes with the callback's if they are to be serialised. `ret_presentation` gets the lock, NULL if there is none.
+ */
+NTSTATUS sync_serialise_with(struct object *parent, BOOLEAN automatic, BOOLEAN passive,
+                             struct presentation **ret_presentation);
+
 #endif
