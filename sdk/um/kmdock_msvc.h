@@ -5,6 +5,7 @@
  */
 #ifndef KMDOCK_MSVC_H
 #define KMDOCK_MSVC_H
+#pragma GCC system_header /* it redefines keywords of clang's */
 
 #if __SIZEOF_WCHAR_T__ != 2
 #error                                                                                                                 \
@@ -46,9 +47,6 @@
 #define __assume(claim) ((void)0)
 #define __noop(...)     ((void)0)
 #define __debugbreak()  __builtin_trap()
-#ifdef __clang__
-#pragma clang diagnostic ignored "-Wbuiltin-macro-redefined"
-#endif
 #undef __pragma
 #define __pragma(...)
 #define __analysis_assume(claim)
