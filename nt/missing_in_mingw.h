@@ -29,6 +29,18 @@ PVOID NTAPI ExAllocatePool3(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag,
 VOID NTAPI ExFreePool2(PVOID Pool, ULONG Tag, const POOL_EXTENDED_PARAMETER *ExtendedParameters,
                        ULONG ExtendedParametersCount);
 #endif
+typedef struct _KEY_NAME_INFORMATION {
+    ULONG NameLength;
+    WCHAR Name[1];
+} KEY_NAME_INFORMATION, *PKEY_NAME_INFORMATION;
+
+/* Bug check codes of the documentation that bugcodes.h lacks, and one of ours. */
+#define SYSTEM_SERVICE_EXCEPTION      0x0000003B
+#define DRIVER_VERIFIER_DETECTED_VIOLATION 0x000000C4
+#ifndef TIMER_OR_DPC_INVALID
+#define TIMER_OR_DPC_INVALID          0x000000C7
+#endif
+#define KMDOCK_INTERNAL_ERROR         0x4B4D444B
 PVOID NTAPI ExAllocatePoolZero(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag);
 PVOID NTAPI ExAllocatePoolUninitialized(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag);
 

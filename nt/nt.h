@@ -16,6 +16,10 @@
 #define _NTSYSTEM_
 #endif
 
+#ifndef _NTHALDLL_
+#define _NTHALDLL_
+#endif
+
 #define KeGetCurrentIrql            mingw_KeGetCurrentIrql
 #define KeLowerIrql                 mingw_KeLowerIrql
 #define KfRaiseIrql                 mingw_KfRaiseIrql
@@ -108,17 +112,28 @@ static inline void nt_event(uint32_t kind, const void *object, uint64_t a, uint6
 
 /* Stops the machine: code and parameters, the rule's name or NULL, the object it is about or NULL, and a sentence
  * (rtl/format.h says which conversions it knows). Any IRQL. */
-__attribute__((noreturn, format(gnu_printf, 8, 9)))
+__attribute__((noreturn, format(ms_printf, 8, 9)))
 void nt_bugcheck(ULONG code, ULONG64 p1, ULONG64 p2, ULONG64 p3, ULONG64 p4, const char *rule, const void *object,
                  const char *sentence, ...);
 /* A defect that does not stop the machine. `stack` from machine_stack_save, or 0. */
-__attribute__((format(gnu_printf, 3, 4)))
+__attribute__((format(ms_printf, 3, 4)))
 void nt_report(const char *rule, uint32_t stack, const char *sentence, ...);
 /* A line in the driver's log that starts with "nt: ". */
-__attribute__((format(gnu_printf, 1, 2)))
+__attribute__((format(ms_printf, 1, 2)))
 void nt_log(const char *format, ...);
 /* "echo.sys", "ntoskrnl.exe", or "?"; lives until the image is unloaded. */
 const char *nt_image_name(const void *address);
+/* The image that an address lies in, or NULL; the record is good until the next call. */
+const struct machine_image *nt_image_of(const void *address);
+/* To be called with an image's base before machine_image_unload. */
+void nt_image_forget(const void *base);
+/* nt_bugcheck with a sentence that is not a format, which may be NULL. */
+__attribute__((noreturn)) void nt_bugcheck_plain(ULONG code, ULONG64 p1, ULONG64 p2, ULONG64 p3, ULONG64 p4,
+                                                 const char *rule, const char *sentence);
+/* Is it the address of a generated stub? Drivers that look a routine up are told that it is not there. */
+bool nt_is_missing(const void *address);
+/* What a DDI that is not there yet does: a bug check that names it and its caller. */
+__attribute__((noreturn)) void nt_missing(const char *function, const void *caller);
 
 __attribute__((noreturn)) void nt_assert_failed(const char *expression, const char *sentence, const char *file, int line);
 /* What must hold inside nt/ itself; on in every build. The sentence says what it means that it does not. */

@@ -7,6 +7,7 @@
 
 void ex_init(void);   /* pool: right after ke_init */
 void ex_start(void);  /* worker threads: after ps_init */
+void ex_objects_init(void); /* event objects: after ob_init */
 
 /* Pool of nt's own: no fault injection, no owner, never in a leak report. NULL if there is none. IRQL <= DISPATCH. */
 void *ex_alloc(size_t bytes, ULONG tag);

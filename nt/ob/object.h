@@ -7,6 +7,9 @@
 
 /* A type is a static object of the part that owns it; ob_type_init makes it known. NULL callbacks do nothing. */
 struct _OBJECT_TYPE {
+    /* Set by ob_type_init. What a driver finds at the export IoFileObjectType is a POBJECT_TYPE in Microsoft's manner
+     * of importing and a POBJECT_TYPE * in mingw's: with this pointer to itself in front both read the type. */
+    POBJECT_TYPE self;
     const char *name;           /* "File": for reports */
     GENERIC_MAPPING generic;    /* what GENERIC_READ and kin mean; zeroes: nothing */
     ACCESS_MASK valid_access;

@@ -14,5 +14,8 @@
 size_t rtl_vformat(char *to, size_t room, const char *format, va_list arguments);
 size_t rtl_format(char *to, size_t room, const char *format, ...);
 size_t rtl_vformat_wide(unsigned short *to, size_t room, const unsigned short *format, va_list arguments);
+/* The same, but a zero is written only if there is room for it behind the text: _snprintf's manner. */
+size_t rtl_vformat_filling(char *to, size_t room, const char *format, va_list arguments);
+size_t rtl_vformat_wide_filling(unsigned short *to, size_t room, const unsigned short *format, va_list arguments);
 
 #endif
