@@ -86,7 +86,10 @@ enum text_encoding text_encoding_of(const void *data, size_t size)
 static void decode_utf16(struct text *text, const unsigned char *bytes, size_t size, bool big)
 {
     uint32_t high = 0;
-    size_t start = size >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe && !big) || (bytes[0] == 0xfe && bytes[1] == 0xff && big)) ? 2 : 0;
+    size_t start =
+        size >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe && !big) || (bytes[0] == 0xfe && bytes[1] == 0xff && big))
+            ? 2
+            : 0;
     for (size_t i = start; i + 1 < size; i += 2) {
         uint32_t unit = big ? (uint32_t)bytes[i] << 8 | bytes[i + 1] : (uint32_t)bytes[i + 1] << 8 | bytes[i];
         if (high && unit >= 0xdc00 && unit < 0xe000) {

@@ -63,7 +63,8 @@ char *inf_expand(const struct inf_file *file, unsigned line, const char *text, s
         size_t length = (size_t)(end - at) - 1;
         const char *value = length ? string_value(file, at + 1, length) : "%";
         if (!value && !is_directory_id(at + 1, length)) {
-            inf_fail(ret_error, file, line, "%%%.*s%% is not defined in [Strings]", (int)(length > 100 ? 100 : length), at + 1);
+            inf_fail(ret_error, file, line, "%%%.*s%% is not defined in [Strings]", (int)(length > 100 ? 100 : length),
+                     at + 1);
             text_free(&result);
             return NULL;
         }

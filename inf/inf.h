@@ -55,7 +55,7 @@ bool inf_fail(struct inf_error *ret_error, const struct inf_file *file, unsigned
 struct inf_registry {
     char *root; /* "HKR", "HKLM", ... */
     char *subkey;
-    char *name; /* "" is the key's default value */
+    char *name;     /* "" is the key's default value */
     uint32_t flags; /* FLG_ADDREG_..., type in the high half */
     struct strings values;
 };
@@ -70,7 +70,7 @@ struct inf_service {
     char *display; /* NULL if not given */
     char *binary;  /* file name, "echo.sys" */
     uint32_t type, start, error_control;
-    bool associated; /* SPSVCINST_ASSOCSERVICE: the device's function driver */
+    bool associated;    /* SPSVCINST_ASSOCSERVICE: the device's function driver */
     char *kmdf_version; /* "1.15", NULL if the driver is no KMDF driver */
     struct inf_registry_list registry;
 };
@@ -79,8 +79,8 @@ struct inf_device {
     char *description;
     char *hardware_id;
     struct strings compatible_ids;
-    char *install; /* the DDInstall section, as written in the models section */
-    unsigned service; /* index of its function driver, or INF_NO_SERVICE */
+    char *install;                     /* the DDInstall section, as written in the models section */
+    unsigned service;                  /* index of its function driver, or INF_NO_SERVICE */
     struct inf_registry_list software; /* HKR: the driver's key */
     struct inf_registry_list hardware; /* HKR: the device's key */
     struct strings interfaces;         /* GUIDs of [DDInstall.Interfaces] */

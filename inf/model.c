@@ -23,7 +23,10 @@ enum {
 
 /* What the build of a driver would have put in for the variables of an INX. */
 static const char *const variables[][2] = {
-    {"$ARCH$", "amd64"}, {"$KMDFVERSION$", "1.15"}, {"$UMDFVERSION$", "2.15.0"}, {"$KMDFCOINSTALLERVERSION$", "01015"},
+    {"$ARCH$", "amd64"},
+    {"$KMDFVERSION$", "1.15"},
+    {"$UMDFVERSION$", "2.15.0"},
+    {"$KMDFCOINSTALLERVERSION$", "01015"},
 };
 
 struct maker {
@@ -39,7 +42,8 @@ static char *value_of(struct maker *maker, const struct inf_line *line, unsigned
     char *text = inf_expand(maker->file, line->number, line->values[index], maker->error);
     for (size_t i = 0; text && i < sizeof variables / sizeof variables[0]; i++) {
         for (char *at; (at = strcasestr(text, variables[i][0]));) {
-            char *next = string_format("%.*s%s%s", (int)(at - text), text, variables[i][1], at + strlen(variables[i][0]));
+            char *next =
+                string_format("%.*s%s%s", (int)(at - text), text, variables[i][1], at + strlen(variables[i][0]));
             free(text);
             text = next;
         }
@@ -121,7 +125,8 @@ static const struct inf_section *install_section(const struct inf_file *file, co
     return section;
 }
 
-static bool read_service(struct maker *maker, const char *name, const char *section_name, unsigned line, unsigned *ret_index)
+static bool read_service(struct maker *maker, const char *name, const char *section_name, unsigned line,
+                         unsigned *ret_index)
 {
     struct inf_model *model = maker->model;
     for (unsigned i = 0; i < model->service_count; i++) {
@@ -132,7 +137,8 @@ static bool read_service(struct maker *maker, const char *name, const char *sect
     }
     const struct inf_section *section = inf_section(maker->file, section_name);
     if (!section)
-        return inf_fail(maker->error, maker->file, line, "AddService names the section [%s], which is not there", section_name);
+        return inf_fail(maker->error, maker->file, line, "AddService names the section [%s], which is not there",
+                        section_name);
     if (model->service_count == ITEMS_MAX)
         return inf_fail(maker->error, maker->file, line, "the file has more than %d services", ITEMS_MAX);
     model->services = memory_grow(model->services, (model->service_count + 1) * sizeof model->services[0]);
@@ -143,8 +149,10 @@ static bool read_service(struct maker *maker, const char *name, const char *sect
                                     .error_control = SERVICE_ERROR_NORMAL};
     *ret_index = model->service_count - 1;
     char *binary = NULL;
-    if (!entry_maybe(maker, section, "ServiceBinary", &binary) || !entry_maybe(maker, section, "DisplayName", &service->display) ||
-        !number_maybe(maker, section, "ServiceType", &service->type) || !number_maybe(maker, section, "StartType", &service->start) ||
+    if (!entry_maybe(maker, section, "ServiceBinary", &binary) ||
+        !entry_maybe(maker, section, "DisplayName", &service->display) ||
+        !number_maybe(maker, section, "ServiceType", &service->type) ||
+        !number_maybe(maker, section, "StartType", &service->start) ||
         !number_maybe(maker, section, "ErrorControl", &service->error_control)) {
         free(binary);
         return false;
@@ -172,7 +180,8 @@ static bool read_services(struct maker *maker, struct inf_device *device, const 
         if (good && *name && *where)
             good = read_service(maker, name, where, line->number, &index);
         if (good && *name && !*where)
-            good = inf_fail(maker->error, maker->file, line->number, "AddService names no section for the service %s", name);
+            good = inf_fail(maker->error, maker->file, line->number, "AddService names no section for the service %s",
+                            name);
         if (good && *name && strtoul(flags, NULL, 0) & SPSVCINST_ASSOCSERVICE) {
             device->service = index;
             maker->model->services[index].associated = true;
@@ -197,7 +206,8 @@ static bool read_wdf(struct maker *maker, const char *install)
     bool good = name && where;
     const struct inf_section *wdf = good ? inf_section(maker->file, where) : NULL;
     if (good && !wdf)
-        good = inf_fail(maker->error, maker->file, line->number, "KmdfService names the section [%s], which is not there", where);
+        good = inf_fail(maker->error, maker->file, line->number,
+                        "KmdfService names the section [%s], which is not there", where);
     good = good && entry_maybe(maker, wdf, "KmdfLibraryVersion", &version);
     for (unsigned i = 0; good && version && i < maker->model->service_count; i++) {
         struct inf_service *service = &maker->model->services[i];
@@ -243,11 +253,13 @@ static bool read_device(struct maker *maker, const struct inf_line *line, struct
     }
     const struct inf_section *section = install_section(maker->file, device->install, "");
     if (!section)
-        return inf_fail(maker->error, maker->file, line->number,
-                        "the model \"%s\" names the install section [%s], which is not there (nor [%s.NT], nor [%s.NTamd64])",
-                        device->description, device->install, device->install, device->install);
+        return inf_fail(
+            maker->error, maker->file, line->number,
+            "the model \"%s\" names the install section [%s], which is not there (nor [%s.NT], nor [%s.NTamd64])",
+            device->description, device->install, device->install, device->install);
     return inf_registry_read(maker->file, section, &device->software, maker->error) &&
-           inf_registry_read(maker->file, install_section(maker->file, device->install, ".HW"), &device->hardware, maker->error) &&
+           inf_registry_read(maker->file, install_section(maker->file, device->install, ".HW"), &device->hardware,
+                             maker->error) &&
            read_services(maker, device, device->install) && read_wdf(maker, device->install) &&
            read_interfaces(maker, device, device->install);
 }
@@ -260,7 +272,8 @@ static bool read_models(struct maker *maker, const struct inf_section *section)
             return inf_fail(maker->error, maker->file, section->lines[i].number,
                             "a line of a models section is: description = install section, hardware id");
         if (model->device_count == ITEMS_MAX)
-            return inf_fail(maker->error, maker->file, section->lines[i].number, "the file has more than %d models", ITEMS_MAX);
+            return inf_fail(maker->error, maker->file, section->lines[i].number, "the file has more than %d models",
+                            ITEMS_MAX);
         model->devices = memory_grow(model->devices, (model->device_count + 1) * sizeof model->devices[0]);
         struct inf_device *device = &model->devices[model->device_count++];
         memset(device, 0, sizeof *device);
@@ -295,7 +308,8 @@ static bool read_maker(struct maker *maker, const struct inf_line *line)
         char *inx = string_format("%s.NT$ARCH$%s", models, best && strlen(best) > 7 ? best + 7 : "");
         section = section ? section : inf_section(maker->file, inx);
         good = section ? read_models(maker, section)
-                       : inf_fail(maker->error, maker->file, line->number, "[Manufacturer] names the section [%s], which is not there", name);
+                       : inf_fail(maker->error, maker->file, line->number,
+                                  "[Manufacturer] names the section [%s], which is not there", name);
         free(inx);
         free(name);
     }
@@ -313,7 +327,8 @@ static bool read_version(struct maker *maker)
     char *signature = entry_of(maker, version, "Signature");
     if (!signature)
         return false;
-    bool good = !strcasecmp(signature, "$Windows NT$") || !strcasecmp(signature, "$Chicago$") || !strcasecmp(signature, "$Windows 95$");
+    bool good = !strcasecmp(signature, "$Windows NT$") || !strcasecmp(signature, "$Chicago$") ||
+                !strcasecmp(signature, "$Windows 95$");
     free(signature);
     if (!good)
         return inf_fail(maker->error, maker->file, version->number, "[Version] has no Signature = \"$Windows NT$\"");
@@ -325,8 +340,10 @@ static bool read_version(struct maker *maker)
     free(number);
     if (stamp && !model->version)
         return false;
-    return entry_maybe(maker, version, "Class", &model->class_name) && entry_maybe(maker, version, "ClassGuid", &model->class_guid) &&
-           entry_maybe(maker, version, "Provider", &model->provider) && entry_maybe(maker, version, "CatalogFile", &model->catalog);
+    return entry_maybe(maker, version, "Class", &model->class_name) &&
+           entry_maybe(maker, version, "ClassGuid", &model->class_guid) &&
+           entry_maybe(maker, version, "Provider", &model->provider) &&
+           entry_maybe(maker, version, "CatalogFile", &model->catalog);
 }
 
 static bool read_all(struct maker *maker)

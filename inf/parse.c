@@ -140,7 +140,8 @@ static bool read_value(struct parser *parser, bool key, char **ret_value)
 static void line_value(struct inf_line *line, char *value)
 {
     if ((line->value_count & (line->value_count - 1)) == 0)
-        line->values = memory_grow(line->values, (line->value_count ? line->value_count * 2 : 1) * sizeof line->values[0]);
+        line->values =
+            memory_grow(line->values, (line->value_count ? line->value_count * 2 : 1) * sizeof line->values[0]);
     line->values[line->value_count++] = value;
 }
 
@@ -220,7 +221,8 @@ static bool add_section(struct parser *parser)
         }
     }
     if ((file->section_count & (file->section_count - 1)) == 0)
-        file->sections = memory_grow(file->sections, (file->section_count ? file->section_count * 2 : 1) * sizeof file->sections[0]);
+        file->sections =
+            memory_grow(file->sections, (file->section_count ? file->section_count * 2 : 1) * sizeof file->sections[0]);
     file->sections[file->section_count++] = (struct inf_section){.name = name, .number = parser->line};
     return true;
 }
@@ -250,7 +252,8 @@ struct inf_file *inf_parse(const char *path, const void *data, size_t size, stru
     text_decode(&text, data, size, text_encoding_of(data, size));
     struct inf_file *file = memory_get(sizeof *file);
     file->path = string_copy(path);
-    struct parser parser = {.file = file, .error = ret_error, .text = text.data, .size = text.size, .line = 1, .section = ~0u};
+    struct parser parser = {
+        .file = file, .error = ret_error, .text = text.data, .size = text.size, .line = 1, .section = ~0u};
     bool good = parse_all(&parser);
     if (good && !file->section_count)
         good = inf_fail(ret_error, file, 0, "this is no INF file: it has no [section]");

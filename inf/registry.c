@@ -26,8 +26,8 @@ enum {
 };
 
 #define SERVICES_KEY "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\"
-#define CONTROL_KEY "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Class\\"
-#define ENUM_KEY "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Enum\\ROOT\\"
+#define CONTROL_KEY  "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Class\\"
+#define ENUM_KEY     "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Enum\\ROOT\\"
 
 static bool read_number(const struct inf_file *file, unsigned line, const char *text, uint32_t *ret_number,
                         struct inf_error *ret_error)
@@ -68,7 +68,8 @@ static bool read_entry(const struct inf_file *file, const struct inf_line *line,
     for (unsigned i = 0; good && i < sizeof roots / sizeof roots[0]; i++)
         known = known || !strcasecmp(entry->root, roots[i]);
     if (good && !known)
-        good = inf_fail(ret_error, file, line->number, "\"%s\" is no registry root (HKR, HKLM, HKCR, HKCU, HKU)", entry->root);
+        good = inf_fail(ret_error, file, line->number, "\"%s\" is no registry root (HKR, HKLM, HKCR, HKCU, HKU)",
+                        entry->root);
     return good;
 }
 
@@ -99,7 +100,8 @@ bool inf_registry_read(const struct inf_file *file, const struct inf_section *se
                 return false;
             const struct inf_section *target = inf_section(file, name);
             bool good = target ? read_section(file, target, list, ret_error)
-                               : inf_fail(ret_error, file, line->number, "AddReg names the section [%s], which is not there", name);
+                               : inf_fail(ret_error, file, line->number,
+                                          "AddReg names the section [%s], which is not there", name);
             free(name);
             if (!good)
                 return false;
@@ -252,7 +254,8 @@ void inf_device_text(struct text *text, const struct inf_model *model, const str
     const char *class_name = model->class_name ? model->class_name : "System";
     char *node = string_format(ENUM_KEY "%s\\%04u", class_name, number);
     char *parameters = string_format("%s\\Device Parameters", node);
-    char *driver = string_format("%s\\%04u", model->class_guid ? model->class_guid : "{4d36e97d-e325-11ce-bfc1-08002be10318}", number);
+    char *driver = string_format(
+        "%s\\%04u", model->class_guid ? model->class_guid : "{4d36e97d-e325-11ce-bfc1-08002be10318}", number);
     char *software = string_format(CONTROL_KEY "%s", driver);
     inf_registry_key(text, node);
     inf_registry_string(text, "DeviceDesc", device->description);

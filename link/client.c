@@ -122,7 +122,8 @@ void client_close(struct link_host *host, struct link_client *client)
 {
     assert(client->id && host->client_count > 0);
     if (client->session.greeted && !host->dead) {
-        struct machine_message message = {.operation = LINK_DISCONNECT, .client = client->id, .request = client->process};
+        struct machine_message message = {
+            .operation = LINK_DISCONNECT, .client = client->id, .request = client->process};
         for (uint32_t thread = 1; thread <= LINK_THREADS_MAX; thread++) {
             message.thread = thread;
             if (client->session.threads[thread] == LINK_THREAD_LIVE)
@@ -200,7 +201,8 @@ static bool out_send_direct(struct link_client *client, const struct link_header
            out_add(&client->out, (const uint8_t *)data + of_data, header->bytes - of_data);
 }
 
-void client_answer(struct link_host *host, struct link_client *client, const struct link_header *header, const void *data)
+void client_answer(struct link_host *host, struct link_client *client, const struct link_header *header,
+                   const void *data)
 {
     bool good = true;
     if (client->failed)
@@ -234,7 +236,8 @@ void client_writable(struct link_host *host, struct link_client *client)
         client_parse(host, client);
 }
 
-static void answer_alone(struct link_host *host, struct link_client *client, const struct link_header *asked, int32_t status)
+static void answer_alone(struct link_host *host, struct link_client *client, const struct link_header *asked,
+                         int32_t status)
 {
     link_session_answer(&client->session, asked->operation, asked->request, status);
     struct link_header header = {.operation = asked->operation, .request = asked->request, .status = status};
@@ -293,7 +296,8 @@ void client_parse(struct link_host *host, struct link_client *client)
         struct link_frame frame;
         const char *why = NULL;
         bool greeted = client->session.greeted;
-        enum link_verdict verdict = link_session_parse(&client->session, in->data + in->start, buffer_used(in), &frame, &why);
+        enum link_verdict verdict =
+            link_session_parse(&client->session, in->data + in->start, buffer_used(in), &frame, &why);
         if (verdict == LINK_WRONG || verdict == LINK_MEMORY) {
             client_throw_out(host, client, verdict == LINK_WRONG ? why : "there is no memory for its requests");
             return;
@@ -305,7 +309,8 @@ void client_parse(struct link_host *host, struct link_client *client)
             return;
         }
         if (!(greeted ? post_frame(host, client, &frame) : greet(host, client, &frame))) {
-            client_throw_out(host, client, greeted ? "the machine's memory is used up" : "it speaks another version of the protocol");
+            client_throw_out(host, client,
+                             greeted ? "the machine's memory is used up" : "it speaks another version of the protocol");
             return;
         }
         in->start += frame.size;

@@ -48,11 +48,13 @@ char *link_directory(char *ret_error, size_t error_bytes)
     if (!result && stat(path, &status))
         result = -errno;
     if (result)
-        snprintf(ret_error, error_bytes, "%s cannot be made: %s", path ? path : "the directory of hosts", strerror(-result));
+        snprintf(ret_error, error_bytes, "%s cannot be made: %s", path ? path : "the directory of hosts",
+                 strerror(-result));
     else if (!S_ISDIR(status.st_mode))
         snprintf(ret_error, error_bytes, "%s is no directory", path), result = -ENOTDIR;
     else if (status.st_uid != geteuid())
-        snprintf(ret_error, error_bytes, "%s belongs to another user (%lu)", path, (unsigned long)status.st_uid), result = -EPERM;
+        snprintf(ret_error, error_bytes, "%s belongs to another user (%lu)", path, (unsigned long)status.st_uid),
+            result = -EPERM;
     else if (status.st_mode & 022)
         snprintf(ret_error, error_bytes, "others may write to %s; say: chmod 700 %s", path, path), result = -EPERM;
     if (!result)

@@ -51,7 +51,7 @@ struct link_answer {
 };
 
 /* Sends one LINK_COMMAND to the host `process` and waits for the answer. 0, or a negative errno and a sentence. */
-int link_call(const char *directory, uint32_t process, const char *text, struct link_answer *ret_answer, char *ret_error,
-              size_t error_bytes);
+int link_call(const char *directory, uint32_t process, const char *text, struct link_answer *ret_answer,
+              char *ret_error, size_t error_bytes);
 
 #endif

@@ -228,7 +228,7 @@ static int wait_events(struct link_host *host, struct epoll_event *events, int64
     static bool lacks_pwait2; /* Linux before 5.11 */
     if (timeout_ns <= 0 || lacks_pwait2)
         return epoll_wait(host->epoll, events, EVENTS_MAX,
-                          timeout_ns < 0                    ? -1
+                          timeout_ns < 0                      ? -1
                           : timeout_ns / 1000000 >= INT32_MAX ? INT32_MAX
                                                               : (int)((timeout_ns + 999999) / 1000000));
     struct timespec timeout = {.tv_sec = timeout_ns / 1000000000, .tv_nsec = timeout_ns % 1000000000};

@@ -55,8 +55,8 @@ struct link_host {
     int epoll, listener, signals, directory_file;
     bool accepting;
     bool client_left; /* since the last poll */
-    bool dead;   /* nothing may be posted any more */
-    bool posted; /* the guest was given something to do: do not wait */
+    bool dead;        /* nothing may be posted any more */
+    bool posted;      /* the guest was given something to do: do not wait */
     sigset_t mask_before;
     struct sigaction interrupt_before;
     struct link_published *published;
@@ -81,7 +81,8 @@ void client_writable(struct link_host *host, struct link_client *client);
 /* Reads what was left lying in the buffer, after a pause. */
 void client_parse(struct link_host *host, struct link_client *client);
 /* Queues or sends an answer; never blocks, never closes (it may run inside a guest's call). */
-void client_answer(struct link_host *host, struct link_client *client, const struct link_header *header, const void *data);
+void client_answer(struct link_host *host, struct link_client *client, const struct link_header *header,
+                   const void *data);
 struct link_client *client_of(struct link_host *host, uint32_t id);
 void client_dirty(struct link_host *host, struct link_client *client);
 void client_free(struct link_client *client);

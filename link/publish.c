@@ -115,8 +115,8 @@ static bool is_line(const char *text)
     return !strpbrk(text, "\r\n");
 }
 
-static int entry_write(struct link_host *host, const char *path, const char *guid, const char *instance, const char *name,
-                       uint32_t state)
+static int entry_write(struct link_host *host, const char *path, const char *guid, const char *instance,
+                       const char *name, uint32_t state)
 {
     char *beside = NULL, *directory = NULL;
     if (asprintf(&beside, "%s/.%ld.new", host->directory, (long)getpid()) < 0)

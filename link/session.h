@@ -13,7 +13,7 @@
 #include "link/protocol.h"
 
 enum {
-    LINK_PROGRAM_MAX = 256,       /* bytes of a program's name in LINK_HELLO */
+    LINK_PROGRAM_MAX = 256,        /* bytes of a program's name in LINK_HELLO */
     LINK_PATH_BYTES_MAX = 3 << 15, /* of a name in LINK_OPEN: 32767 UTF-16 units are at most that in UTF-8 */
 };
 
@@ -25,26 +25,26 @@ enum link_thread_state {
 
 struct link_session {
     bool greeted;
-    uint32_t slot_room;    /* entries in `slots` */
-    uint32_t outstanding;  /* requests that wait for their answer */
-    uint32_t handles;      /* open ones, and opens under way */
-    uint16_t *slots;       /* per slot: the thread of its request, 0 if it is free */
+    uint32_t slot_room;                    /* entries in `slots` */
+    uint32_t outstanding;                  /* requests that wait for their answer */
+    uint32_t handles;                      /* open ones, and opens under way */
+    uint16_t *slots;                       /* per slot: the thread of its request, 0 if it is free */
     uint8_t threads[LINK_THREADS_MAX + 1]; /* enum link_thread_state, by number */
 };
 
 /* One frame, as it lies in the client's bytes. */
 struct link_frame {
     struct link_header header;
-    const uint8_t *data;  /* header.bytes of them */
-    size_t size;          /* of the frame, header included */
-    bool thread_starts;   /* the first frame of its thread */
+    const uint8_t *data;   /* header.bytes of them */
+    size_t size;           /* of the frame, header included */
+    bool thread_starts;    /* the first frame of its thread */
     bool too_many_handles; /* a LINK_OPEN beyond the limit: answer STATUS_TOO_MANY_OPENED_FILES */
 };
 
 enum link_verdict {
-    LINK_MORE,  /* the bytes end before the frame does; ret_frame->size says how long it is, or 0 */
+    LINK_MORE, /* the bytes end before the frame does; ret_frame->size says how long it is, or 0 */
     LINK_FRAME,
-    LINK_WRONG, /* against the protocol; *ret_why says how */
+    LINK_WRONG,  /* against the protocol; *ret_why says how */
     LINK_MEMORY, /* no memory for the slot table */
 };
 

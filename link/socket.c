@@ -63,7 +63,8 @@ int link_listen(const char *directory, const char *name)
     int file = result ? -1 : socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (!result) {
         unlink(from);
-        if (file < 0 || bind(file, (struct sockaddr *)&address, sizeof address) || listen(file, SOMAXCONN) || rename(from, to))
+        if (file < 0 || bind(file, (struct sockaddr *)&address, sizeof address) || listen(file, SOMAXCONN) ||
+            rename(from, to))
             result = -errno;
     }
     if (result) {
@@ -113,8 +114,11 @@ static int call(int file, const char *text, struct link_answer *ret_answer)
                                 .offset = LINK_MAGIC,
                                 .request = (uint32_t)getpid(),
                                 .bytes = sizeof program - 1};
-    struct link_header command = {
-        .operation = LINK_COMMAND, .bytes = (uint32_t)strlen(text), .thread = 1, .request = 1ull << 32, .out_bytes = CALL_OUT_BYTES};
+    struct link_header command = {.operation = LINK_COMMAND,
+                                  .bytes = (uint32_t)strlen(text),
+                                  .thread = 1,
+                                  .request = 1ull << 32,
+                                  .out_bytes = CALL_OUT_BYTES};
     struct link_header answer;
     int result = send_all(file, &hello, sizeof hello);
     result = result ? result : send_all(file, program, sizeof program - 1);
@@ -141,8 +145,8 @@ static int call(int file, const char *text, struct link_answer *ret_answer)
     return 0;
 }
 
-int link_call(const char *directory, uint32_t process, const char *text, struct link_answer *ret_answer, char *ret_error,
-              size_t error_bytes)
+int link_call(const char *directory, uint32_t process, const char *text, struct link_answer *ret_answer,
+              char *ret_error, size_t error_bytes)
 {
     char name[32];
     snprintf(name, sizeof name, "host-%u.sock", process);

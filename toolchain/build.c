@@ -58,7 +58,8 @@ static void show_output(const struct build *build, const struct process *process
     text_free(&output);
 }
 
-static void compile_arguments(const struct build *build, const char *source, const char *object, struct strings *arguments)
+static void compile_arguments(const struct build *build, const char *source, const char *object,
+                              struct strings *arguments)
 {
     const struct compiler *compiler = &build->compiler;
     bool cxx = is_cxx_file(source);
@@ -150,7 +151,8 @@ static bool compile_all(struct build *build)
     if (failed == 1)
         build_fail(build->error, "%s does not compile: see above for %s", build->target->name, first);
     else if (failed)
-        build_fail(build->error, "%s does not compile: see above for %s and %u more", build->target->name, first, failed - 1);
+        build_fail(build->error, "%s does not compile: see above for %s and %u more", build->target->name, first,
+                   failed - 1);
     free(processes);
     free(entry);
     return good;
@@ -158,7 +160,8 @@ static bool compile_all(struct build *build)
 
 static bool run_one(struct build *build, struct strings *arguments, const char *directory, const char *output)
 {
-    struct process process = {.arguments = *arguments, .directory = directory, .output = path_join(build->work, output)};
+    struct process process = {
+        .arguments = *arguments, .directory = directory, .output = path_join(build->work, output)};
     show_command(build, arguments);
     processes_run(&process, 1, 1);
     show_output(build, &process);
@@ -174,7 +177,8 @@ static void add_library_inputs(struct build *build)
     const struct strings *libraries = &build->compiler.libraries;
     for (size_t i = 0; i < libraries->count; i++) {
         const char *name = libraries->items[i];
-        char *path = !strncmp(name, "-l", 2) ? string_format("%s/lib%s.a", build->home->guest, name + 2) : string_copy(name);
+        char *path =
+            !strncmp(name, "-l", 2) ? string_format("%s/lib%s.a", build->home->guest, name + 2) : string_copy(name);
         if (path_is_file(path))
             strings_add(&build->inputs, path);
         free(path);
@@ -192,7 +196,8 @@ static bool link_image(struct build *build, const char *image)
     strings_add(&arguments, "-g");
     strings_add(&arguments, "-o");
     strings_add(&arguments, image);
-    const struct strings *lists[] = {&build->compiler.link, &build->objects, &build->target->link_options, &build->compiler.libraries};
+    const struct strings *lists[] = {&build->compiler.link, &build->objects, &build->target->link_options,
+                                     &build->compiler.libraries};
     for (unsigned i = 0; i < 4; i++) {
         for (size_t j = 0; j < lists[i]->count; j++)
             strings_add(&arguments, lists[i]->items[j]);
@@ -258,7 +263,8 @@ static bool prepare(struct build *build)
     }
     build->work = cache_work(build->home, build->error);
     /* Twice: the entry's name depends on what the sources include, and the directories on the flags. */
-    bool good = build->work && compiler_for(build->home, build->target, build->options, false, &build->compiler, build->error) &&
+    bool good = build->work &&
+                compiler_for(build->home, build->target, build->options, false, &build->compiler, build->error) &&
                 includes_resolve(&scanned, &build->target->include_directories, &build->compiler.system, build->work,
                                  &build->includes, build->error);
     strings_free(&scanned);
@@ -322,12 +328,14 @@ static bool copy_file(const char *from, const char *to, mode_t mode, struct buil
     struct text data = {0};
     if (!file_read(from, &data))
         return build_fail(ret_error, "%s: %s", from, strerror(errno));
-    bool good = (file_write(to, data.data, data.size) && !chmod(to, mode)) || build_fail(ret_error, "%s: %s", to, strerror(errno));
+    bool good = (file_write(to, data.data, data.size) && !chmod(to, mode)) ||
+                build_fail(ret_error, "%s: %s", to, strerror(errno));
     text_free(&data);
     return good;
 }
 
-static bool put_output(const struct target *target, const char *output, struct built *built, struct build_error *ret_error)
+static bool put_output(const struct target *target, const char *output, struct built *built,
+                       struct build_error *ret_error)
 {
     char *symbols = string_format("%s.dbg", output);
     bool good = copy_file(built->image, output, target->kind == TARGET_APP ? 0777 & ~022 : 0644, ret_error) &&
@@ -365,7 +373,8 @@ bool target_build(const struct home *home, const struct target *target, const st
 {
     struct built built = {0};
     if (target->kind == TARGET_IMAGE) {
-        bool good = use_image(target, &built) && (!options->output || put_output(target, options->output, &built, ret_error));
+        bool good =
+            use_image(target, &built) && (!options->output || put_output(target, options->output, &built, ret_error));
         *ret_built = built;
         return good;
     }

@@ -55,7 +55,8 @@ void hash_stat(struct hash *hash, const char *path)
     struct stat status = {0};
     char text[128] = "";
     if (!stat(path, &status))
-        snprintf(text, sizeof text, "%jd %jd %ld", (intmax_t)status.st_size, (intmax_t)status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+        snprintf(text, sizeof text, "%jd %jd %ld", (intmax_t)status.st_size, (intmax_t)status.st_mtim.tv_sec,
+                 status.st_mtim.tv_nsec);
     hash_string(hash, path);
     hash_string(hash, text);
 }
@@ -136,8 +137,8 @@ char *cache_keep(const struct home *home, const struct cache_key *key, const str
         if (stat(inputs->items[i], &status) || !hash_file(inputs->items[i], &content) || strchr(inputs->items[i], '\n'))
             continue;
         hash_string(all, content.text);
-        text_print(&lines, "%s %jd %jd.%09ld %s\n", content.text, (intmax_t)status.st_size, (intmax_t)status.st_mtim.tv_sec,
-                   status.st_mtim.tv_nsec, inputs->items[i]);
+        text_print(&lines, "%s %jd %jd.%09ld %s\n", content.text, (intmax_t)status.st_size,
+                   (intmax_t)status.st_mtim.tv_sec, status.st_mtim.tv_nsec, inputs->items[i]);
     }
     struct cache_key result;
     hash_end(all, &result);

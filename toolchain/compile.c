@@ -58,13 +58,14 @@ static void collect_system(const struct strings *arguments, struct strings *dire
     }
 }
 
-static bool driver_compiler(const struct home *home, const struct target *target, const struct build_options *options, bool wdf,
-                            struct compiler *compiler, struct build_error *ret_error)
+static bool driver_compiler(const struct home *home, const struct target *target, const struct build_options *options,
+                            bool wdf, struct compiler *compiler, struct build_error *ret_error)
 {
     compiler->cc = program_need("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64", ret_error);
     if (!compiler->cc)
         return false;
-    if (needs_cxx(target) && !(compiler->cxx = program_need("x86_64-w64-mingw32-g++", "g++-mingw-w64-x86-64", ret_error)))
+    if (needs_cxx(target) &&
+        !(compiler->cxx = program_need("x86_64-w64-mingw32-g++", "g++-mingw-w64-x86-64", ret_error)))
         return false;
     char *flags = path_join(home->sdk, "km/flags.txt");
     struct flags_values values = {.home = home, .entry = wdf ? "FxDriverEntry" : "DriverEntry"};
@@ -81,8 +82,8 @@ static bool driver_compiler(const struct home *home, const struct target *target
 }
 
 /* $CC and $CXX may hold arguments, as make has it: "clang -m64". */
-static bool native_compiler(const char *variable, const char *usual, const char *package, char **ret_program, struct strings *extra,
-                            struct build_error *ret_error)
+static bool native_compiler(const char *variable, const char *usual, const char *package, char **ret_program,
+                            struct strings *extra, struct build_error *ret_error)
 {
     const char *given = getenv(variable);
     char *words = string_copy(given && *given ? given : usual), *save = NULL;

@@ -137,14 +137,14 @@ static bool read_exists(struct reader *reader)
     return result;
 }
 
-static bool compare(const char *left, const char *operator, const char *right)
+static bool compare(const char *left, const char *operator, const char * right)
 {
     if (!strcmp(operator, "=="))
         return !strcasecmp(left, right);
     if (!strcmp(operator, "!="))
         return strcasecmp(left, right);
     double x = strtod(left, NULL), y = strtod(right, NULL);
-    return !strcmp(operator, "<=") ? x <= y : !strcmp(operator, ">=") ? x >= y : operator[0] == '<' ? x < y : x > y;
+    return !strcmp(operator, "<=") ? x <= y : !strcmp(operator, ">=") ? x >= y : operator[0] == '<' ? x < y : x> y;
 }
 
 static bool read_one(struct reader *reader)
@@ -165,11 +165,11 @@ static bool read_one(struct reader *reader)
     } else {
         char *left = read_operand(reader);
         static const char *const operators[] = {"==", "!=", "<=", ">=", "<", ">"};
-        const char *operator = NULL;
+        const char *operator= NULL;
         for (unsigned i = 0; i < 6 && !operator; i++)
-            operator = take(reader, operators[i]) ? operators[i] : NULL;
-        char *right = operator ? read_operand(reader) : NULL;
-        result = operator ? compare(left, operator, right) : !strcasecmp(left, "true");
+            operator= take(reader, operators[i]) ? operators[i] : NULL;
+        char *right = operator? read_operand(reader) : NULL;
+        result = operator? compare(left, operator, right) : !strcasecmp(left, "true");
         free(left);
         free(right);
     }

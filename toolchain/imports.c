@@ -106,7 +106,8 @@ static bool read_headers(struct image *image, uint32_t *ret_imports)
 static void add(struct imports *imports, const char *module, char *name)
 {
     if ((imports->count & (imports->count - 1)) == 0)
-        imports->items = memory_grow(imports->items, (imports->count ? imports->count * 2 : 1) * sizeof imports->items[0]);
+        imports->items =
+            memory_grow(imports->items, (imports->count ? imports->count * 2 : 1) * sizeof imports->items[0]);
     imports->items[imports->count++] = (struct import){string_copy(module), name};
 }
 
@@ -166,7 +167,8 @@ bool imports_read(const char *path, struct imports *ret_imports, struct build_er
     const char *why = "";
     if (!file_read(path, &data))
         return build_fail(ret_error, "%s: %s", path, strerror(errno));
-    bool good = imports_parse(data.data, data.size, ret_imports, &why) || build_fail(ret_error, "%s cannot be loaded: %s", path, why);
+    bool good = imports_parse(data.data, data.size, ret_imports, &why) ||
+                build_fail(ret_error, "%s cannot be loaded: %s", path, why);
     text_free(&data);
     return good;
 }
@@ -196,8 +198,8 @@ static enum standing standing_of(const char *table, const char *name)
     return ABSENT;
 }
 
-bool imports_check(const struct home *home, const struct imports *imports, struct strings *absent, struct strings *missing,
-                   struct build_error *ret_error)
+bool imports_check(const struct home *home, const struct imports *imports, struct strings *absent,
+                   struct strings *missing, struct build_error *ret_error)
 {
     char *path = path_join(home->guest, "nt_exports.tsv");
     struct text table = {0};

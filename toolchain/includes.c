@@ -123,7 +123,8 @@ static bool forward(struct scan *scan, const char *name, const char *target, boo
     char *text = system ? string_format("#include <%s>\n", target) : string_format("#include \"%s\"\n", target);
     bool good = true;
     if (!strncmp(file, inside, strlen(inside)))
-        good = (directory_make(scan->result->overlay, 0777) && directory_make(directory, 0777) && file_write(file, text, strlen(text))) ||
+        good = (directory_make(scan->result->overlay, 0777) && directory_make(directory, 0777) &&
+                file_write(file, text, strlen(text))) ||
                build_fail(scan->error, "%s: %s", file, strerror(errno));
     free(text);
     free(directory);
@@ -228,7 +229,8 @@ bool includes_resolve(const struct strings *sources, const struct strings *direc
                       const char *work, struct includes *ret_includes, struct build_error *ret_error)
 {
     *ret_includes = (struct includes){0};
-    struct scan scan = {.directories = directories, .system = system, .work = work, .result = ret_includes, .error = ret_error};
+    struct scan scan = {
+        .directories = directories, .system = system, .work = work, .result = ret_includes, .error = ret_error};
     bool good = true;
     for (size_t i = 0; i < sources->count; i++)
         add_own(&scan, sources->items[i]);

@@ -59,11 +59,11 @@ char *program_find(const char *name);
 /* -- includes.c: names without regard to case, and UTF-16 ---- */
 
 struct includes {
-    struct strings own;     /* every source and header of the driver that was seen */
-    bool wdf;               /* one includes wdf.h */
-    bool scenario;          /* one includes kmdock/scenario.h */
-    char *overlay;          /* -I this last; NULL if every spelling is right */
-    char *mirror;           /* sources lie below it, as UTF-8; NULL if all are already */
+    struct strings own; /* every source and header of the driver that was seen */
+    bool wdf;           /* one includes wdf.h */
+    bool scenario;      /* one includes kmdock/scenario.h */
+    char *overlay;      /* -I this last; NULL if every spelling is right */
+    char *mirror;       /* sources lie below it, as UTF-8; NULL if all are already */
 };
 
 /* Follows the sources' #include lines through `directories`; writes forwarding headers below `work`. */

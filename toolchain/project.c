@@ -18,8 +18,8 @@ enum { IMPORTS_MAX = 16, SOURCES_MAX = 4096 };
 /* The metadata of ClCompile that we use. */
 enum metadata { META_INCLUDES, META_DEFINES, META_UNDEFINES, META_FORCED, META_OPTIONS, META_COUNT };
 static const char *const metadata_names[META_COUNT] = {
-    "AdditionalIncludeDirectories", "PreprocessorDefinitions", "UndefinePreprocessorDefinitions", "ForcedIncludeFiles",
-    "AdditionalOptions",
+    "AdditionalIncludeDirectories", "PreprocessorDefinitions", "UndefinePreprocessorDefinitions",
+    "ForcedIncludeFiles",           "AdditionalOptions",
 };
 
 struct project {
@@ -62,7 +62,8 @@ static int applies(struct project *project, const xmlNode *node)
         return 1;
     int holds = condition_holds(&project->properties, project->directory, condition);
     if (holds < 0)
-        build_fail(project->error, "%s:%ld: this condition is not understood: %s", project->path, xmlGetLineNo(node), condition);
+        build_fail(project->error, "%s:%ld: this condition is not understood: %s", project->path, xmlGetLineNo(node),
+                   condition);
     free(condition);
     return holds;
 }
@@ -117,7 +118,8 @@ static bool read_import(struct project *project, const xmlNode *node)
 {
     char *raw = attribute(node, "Project");
     char *name = raw ? properties_expand(&project->properties, raw) : NULL;
-    bool microsofts = !raw || strstr(raw, "$(VCTargetsPath") || strstr(raw, "$(UserRootDir") || strstr(raw, "$(MSBuild");
+    bool microsofts =
+        !raw || strstr(raw, "$(VCTargetsPath") || strstr(raw, "$(UserRootDir") || strstr(raw, "$(MSBuild");
     char *path = name && !microsofts ? path_find(project->directory, name) : NULL;
     bool good = !path || !path_is_file(path) || read_first_pass(project, path);
     free(path);
@@ -343,7 +345,8 @@ static bool read_groups(struct project *project, const xmlDoc *document, bool it
             int inner = applies(project, node);
             if (inner < 0)
                 return false;
-            if (inner && compile && !(items ? read_compile_item(project, node) : read_metadata(project, node, project->metadata, NULL)))
+            if (inner && compile &&
+                !(items ? read_compile_item(project, node) : read_metadata(project, node, project->metadata, NULL)))
                 return false;
             if (inner && items && !compile)
                 read_inf_item(project, node);

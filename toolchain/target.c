@@ -103,8 +103,8 @@ static bool find_inf(struct target *target, const struct strings *names, struct 
         }
     }
     if (count > 1)
-        return build_fail(ret_error, "%s has more than one INF file and none is called %s; name the one you mean", target->given,
-                          target->name ? target->name : "like the driver");
+        return build_fail(ret_error, "%s has more than one INF file and none is called %s; name the one you mean",
+                          target->given, target->name ? target->name : "like the driver");
     if (found && !target->inf)
         target->inf = path_join(target->directory, found);
     return true;
@@ -136,8 +136,9 @@ static bool choose_project(struct target *target, const struct strings *names, b
     if (found > 1)
         return build_fail(ret_error, "%s has %u project files; name the one you mean", target->given, found);
     if (seen && !found)
-        return build_fail(ret_error, app ? "%s has a project file, but of no app" : "%s holds an app, no driver; build it with --app",
-                          target->given);
+        return build_fail(
+            ret_error, app ? "%s has a project file, but of no app" : "%s holds an app, no driver; build it with --app",
+            target->given);
     return true;
 }
 
@@ -221,7 +222,8 @@ static bool find_by_inf(struct target *target, const char *path, bool debug, str
     return good;
 }
 
-static bool find_c_files(const char *const *paths, size_t count, bool app, struct target *target, struct build_error *ret_error)
+static bool find_c_files(const char *const *paths, size_t count, bool app, struct target *target,
+                         struct build_error *ret_error)
 {
     target->kind = app ? TARGET_APP : TARGET_DRIVER;
     for (size_t i = 0; i < count; i++) {
@@ -262,7 +264,8 @@ static bool find_one(const char *path, bool app, bool debug, struct target *targ
     }
     if (is_c_file(path))
         return find_c_files(&path, 1, app, target, ret_error);
-    return build_fail(ret_error, "%s is no TARGET: that is a directory, a .vcxproj, .inx, .inf or .sys file, or C files", path);
+    return build_fail(ret_error,
+                      "%s is no TARGET: that is a directory, a .vcxproj, .inx, .inf or .sys file, or C files", path);
 }
 
 bool target_find(const char *const *paths, size_t count, bool app, bool debug, struct target *ret_target,

@@ -41,19 +41,19 @@ enum target_kind {
 
 struct target {
     enum target_kind kind;
-    char *given;     /* as it was named on the command line */
-    char *name;      /* "echo": the image is name.sys */
-    char *directory; /* where relative names start; absolute */
-    char *image;     /* TARGET_IMAGE: the file */
-    char *inf;       /* the .inx or .inf, NULL if there is none */
+    char *given;            /* as it was named on the command line */
+    char *name;             /* "echo": the image is name.sys */
+    char *directory;        /* where relative names start; absolute */
+    char *image;            /* TARGET_IMAGE: the file */
+    char *inf;              /* the .inx or .inf, NULL if there is none */
     struct strings sources; /* absolute paths */
     struct strings include_directories;
-    struct strings defines;  /* "NAME" or "NAME=VALUE" */
+    struct strings defines; /* "NAME" or "NAME=VALUE" */
     struct strings undefines;
     struct strings forced_includes;
-    struct strings options;  /* further ones for the compiler, in order */
+    struct strings options; /* further ones for the compiler, in order */
     struct strings link_options;
-    struct strings watched;  /* further files that the result depends on: the project file */
+    struct strings watched; /* further files that the result depends on: the project file */
 };
 
 /*
@@ -74,11 +74,11 @@ bool project_read(const char *path, bool debug, struct target *target, struct bu
 /* -- build.c --------------------------------------------------------------------------------------- */
 
 struct build_options {
-    bool debug;      /* DBG=1, and what helps a debugger */
-    bool explore;    /* instrumented */
-    int wdf;         /* 1 links KMDF's entry, 0 does not, -1: if a source includes wdf.h */
-    bool verbose;    /* shows the commands */
-    bool quiet;      /* shows no warnings of a build that succeeded */
+    bool debug;         /* DBG=1, and what helps a debugger */
+    bool explore;       /* instrumented */
+    int wdf;            /* 1 links KMDF's entry, 0 does not, -1: if a source includes wdf.h */
+    bool verbose;       /* shows the commands */
+    bool quiet;         /* shows no warnings of a build that succeeded */
     const char *output; /* NULL: in the cache only */
 };
 
@@ -119,7 +119,7 @@ void imports_free(struct imports *imports);
  * Those of them that our kernel does not have: `absent` will not load, `missing` are there but say
  * their name and stop when they are called. By home/guest/nt_exports.tsv.
  */
-bool imports_check(const struct home *home, const struct imports *imports, struct strings *absent, struct strings *missing,
-                   struct build_error *ret_error);
+bool imports_check(const struct home *home, const struct imports *imports, struct strings *absent,
+                   struct strings *missing, struct build_error *ret_error);
 
 #endif
