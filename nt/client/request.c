@@ -52,6 +52,8 @@ static void request_done(struct io_packet *packet, PVOID context)
                                   .bytes = bytes,
                                   .information = irp->IoStatus.Information,
                                   .data = data};
+    if (bytes != 0)
+        reply.information = bytes; /* as much as there is: what lies beyond is nobody's */
     client_slot_give(client, packet->request);
     machine_port_reply(&reply);
     if (packet->block != NULL)

@@ -50,7 +50,7 @@ static void print_drivers(status_print *print, void *to)
     print(to, "drivers\n");
     for (PLIST_ENTRY entry = io_drivers.Flink; entry != &io_drivers; entry = entry->Flink) {
         struct io_driver *driver = CONTAINING_RECORD(entry, struct io_driver, all);
-        if (driver->image.base == NULL)
+        if (driver->image.base == NULL || driver->unloading)
             continue;
         struct ex_pool_usage pool = ex_pool_usage_of(driver->image.base, driver->image.size);
         print(to, "  %-16s %s, %u device object%s, pool: %llu blocks, %llu bytes\n", driver->service,

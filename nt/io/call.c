@@ -82,8 +82,17 @@ static void call_returned(struct io_packet *packet, struct io_call *call, NTSTAT
         link = &(*link)->outer;
     if (*link == call)
         *link = call->outer;
-    if (status == STATUS_PENDING)
+    if (nt_likely(status == STATUS_PENDING)) {
         packet->returned_pending |= 1ULL << (call->location & 63);
+        return;
+    }
+    if (location_of(&packet->irp, call->location)->Control & SL_PENDING_RETURNED)
+        pending_wrong(&packet->irp, call->location, TRUE, major);
+    nt_bugcheck(0xC9, 0x22, (ULONG_PTR)device, (ULONG_PTR)&packet->irp, (ULONG)status, "ReturnWithoutCompletion",
+                &packet->irp,
+                "%s returned 0x%08x from its dispatch routine for major function 0x%02x, but the IRP was neither "
+                "completed nor marked pending.",
+                driver_name(device), (unsigned)status, major);
 }
 
 /* wdm/nf-wdm-iofcalldriver. IRQL <= DISPATCH_LEVEL. */

@@ -73,6 +73,19 @@ NTSTATUS NTAPI ZwOpenFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT
                         OpenOptions, NULL, 0);
 }
 
+/* wdm/nf-wdm-iocreatefile. IRQL PASSIVE_LEVEL. */
+NTSTATUS NTAPI IoCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+                            PIO_STATUS_BLOCK IoStatusBlock, PLARGE_INTEGER AllocationSize, ULONG FileAttributes,
+                            ULONG ShareAccess, ULONG Disposition, ULONG CreateOptions, PVOID EaBuffer, ULONG EaLength,
+                            CREATE_FILE_TYPE CreateFileType, PVOID InternalParameters, ULONG Options)
+{
+    (void)InternalParameters, (void)Options;
+    if (CreateFileType != CreateFileTypeNone)
+        return STATUS_NOT_SUPPORTED; /* pipes and mailslots are file systems' */
+    return ZwCreateFile(FileHandle, DesiredAccess, ObjectAttributes, IoStatusBlock, AllocationSize, FileAttributes,
+                        ShareAccess, Disposition, CreateOptions, EaBuffer, EaLength);
+}
+
 /* The request whose status block is `iosb`. The list is walked: requests of a caller inside the machine have no slot.
  */
 struct iosb_pick {
