@@ -2,7 +2,7 @@
 /* What a driver may ask and tell about its device. */
 #include "wdf/device.h"
 #include "wdf/driver.h"
-#include "wdf/string.h"
+#include "wdf/string_object.h"
 #include "wdf/table.h"
 
 /* nf-wdfdevice-wdfwdmdevicegetwdfdevicehandle; IRQL <= DISPATCH_LEVEL. NULL if another driver owns the device. */

@@ -4,7 +4,7 @@
 #include "wdf/deviceinit.h"
 #include "wdf/dispatch.h"
 #include "wdf/registry.h"
-#include "wdf/string.h"
+#include "wdf/string_object.h"
 #include "wdf/table.h"
 
 enum {

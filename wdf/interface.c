@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Device interfaces and symbolic links: rules R1 to R7. */
 #include "wdf/interface.h"
-#include "wdf/string.h"
+#include "wdf/string_object.h"
 #include "wdf/table.h"
 
 static void interface_free(struct device_interface *entry)

@@ -3,7 +3,7 @@
 #include "wdf/registry.h"
 #include "wdf/driver.h"
 #include "wdf/memory.h"
-#include "wdf/string.h"
+#include "wdf/string_object.h"
 #include "wdf/table.h"
 
 #define key_from_handle(handle_) ((struct key *)object_from_handle((handle_), OBJECT_KEY))

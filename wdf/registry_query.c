@@ -2,7 +2,7 @@
 /* WDFKEY: what a driver may read from it. */
 #include "wdf/memory.h"
 #include "wdf/registry.h"
-#include "wdf/string.h"
+#include "wdf/string_object.h"
 #include "wdf/table.h"
 
 #define key_from_handle(handle_) ((struct key *)object_from_handle((handle_), OBJECT_KEY))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* WDFSTRING. */
-#include "wdf/string.h"
+#include "wdf/string_object.h"
 
 struct string {
     struct object object;

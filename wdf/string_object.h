@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* WDFSTRING, as other files of the framework use it. */
-#ifndef KMDOCK_WDF_STRING_H
-#define KMDOCK_WDF_STRING_H
+#ifndef KMDOCK_WDF_STRING_OBJECT_H
+#define KMDOCK_WDF_STRING_OBJECT_H
 
 #include "wdf/object.h"
 
