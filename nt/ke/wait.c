@@ -72,6 +72,12 @@ static void wait_end(PKTHREAD thread, NTSTATUS status)
     machine_ready(thread->context);
 }
 
+void ke_wait_abort(PKTHREAD thread, NTSTATUS status)
+{
+    if (thread->wait_state == PS_WAITING)
+        wait_end(thread, status);
+}
+
 static bool all_ready(PKTHREAD thread)
 {
     for (unsigned i = 0; i < thread->wait_count; i++) {

@@ -42,6 +42,7 @@ struct _ETHREAD {
     LIST_ENTRY irp_list;        /* IRP.ThreadListEntry of what it has under way (nt/io) */
     KSPIN_LOCK irp_lock;
     uint32_t client_thread;     /* number in the wire protocol, or 0 */
+    void *user_slot;            /* one word of the program that runs inside the machine (um/local); NULL at its start */
     NTSTATUS exit_status;
     bool is_system;
     bool exiting;
