@@ -61,6 +61,26 @@ static HANDLE open_on(struct um_conn *conn, const char *nt_name, DWORD access, D
     return handle;
 }
 
+/* The host that publishes the name, and the name as its object manager knows it. One that was killed is passed over. */
+static struct um_conn *conn_of(struct um_names *names, const char *name, char **ret_nt_name)
+{
+    const char *rest;
+    struct um_name *found;
+    while ((found = um_names_find(names, name, &rest))) {
+        um_enter();
+        struct um_conn *conn = um_conn_get(found->socket);
+        um_leave();
+        size_t size = strlen(rest) + 8;
+        *ret_nt_name = conn ? malloc(size) : NULL;
+        if (*ret_nt_name) {
+            snprintf(*ret_nt_name, size, "\\??\\%s", rest);
+            return conn;
+        }
+        found->enabled = false;
+    }
+    return NULL;
+}
+
 /*
  * https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew
  * Devices only: whatever no host publishes is not found.
@@ -75,19 +95,15 @@ HANDLE CreateFileA(LPCSTR name, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES
         return open_failed(name ? ERROR_INVALID_PARAMETER : ERROR_PATH_NOT_FOUND);
     um_leave();
     struct um_names names = um_names_read();
-    const char *rest;
-    const struct um_name *found = um_names_find(&names, name, &rest);
     DWORD error = names.error ? names.error : ERROR_FILE_NOT_FOUND;
-    size_t size = strlen(name) + 8;
-    char *nt_name = found ? malloc(size) : NULL;
-    um_enter();
-    struct um_conn *conn = nt_name ? um_conn_get(found->socket) : NULL;
+    char *nt_name = NULL;
+    struct um_conn *conn = conn_of(&names, name, &nt_name);
     um_names_free(&names);
+    um_enter();
     if (!conn) {
         free(nt_name);
         return open_failed(error);
     }
-    snprintf(nt_name, size, "\\??\\%s", rest);
     HANDLE handle = open_on(conn, nt_name, access, share, flags);
     free(nt_name);
     return handle;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The names that hosts publish under $KMDOCK_DIR: a file for each device interface or symbolic link in interfaces/,
- * of lines NAME=VALUE. A file that is half there or makes no sense is passed over.
+ * of lines NAME=VALUE. A file that is half there or makes no sense is passed over. $KMDOCK_HOST, the name of a host's
+ * socket, leaves only that host's names: two hosts may have the same ones.
  */
 #include "um.h"
 #include <dirent.h>
@@ -90,6 +91,12 @@ static void name_free(struct um_name *name)
     free(name->socket);
 }
 
+static bool host_is_wanted(const char *socket)
+{
+    const char *wanted = getenv("KMDOCK_HOST");
+    return !wanted || !*wanted || !strcmp(wanted, socket);
+}
+
 static bool name_parse(char *text, const char *base, struct um_name *ret_name)
 {
     struct um_name name = {.enabled = false};
@@ -105,7 +112,7 @@ static bool name_parse(char *text, const char *base, struct um_name *ret_name)
             name.guid = strdup(value);
         else if (!strcmp(line, "instance") && !name.instance)
             name.instance = strdup(value);
-        else if (!strcmp(line, "socket") && !name.socket && *value && !strchr(value, '/'))
+        else if (!strcmp(line, "socket") && !name.socket && host_is_wanted(value) && *value && !strchr(value, '/'))
             name.socket = socket_path(base, value);
         else if (!strcmp(line, "enabled"))
             name.enabled = !strcmp(value, "1");
@@ -185,9 +192,9 @@ static const char *without_prefix(const char *name)
  * The published name that `name` is or starts with, the longest: a reference string or a file name may follow after a
  * backslash. ret_rest is what the host's object manager knows below \??\.
  */
-const struct um_name *um_names_find(const struct um_names *names, const char *name, const char **ret_rest)
+struct um_name *um_names_find(const struct um_names *names, const char *name, const char **ret_rest)
 {
-    const struct um_name *best = NULL;
+    struct um_name *best = NULL;
     size_t best_length = 0;
     const char *wanted = without_prefix(name);
     *ret_rest = wanted;

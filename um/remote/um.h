@@ -230,7 +230,7 @@ struct um_names {
 };
 struct um_names um_names_read(void); /* sorted by name */
 void um_names_free(struct um_names *names);
-const struct um_name *um_names_find(const struct um_names *names, const char *name, const char **ret_nt_rest);
+struct um_name *um_names_find(const struct um_names *names, const char *name, const char **ret_nt_rest);
 
 /* text.c; no lock needed. */
 size_t um_utf16_to_utf8(const WCHAR *wide, size_t count, char *text, size_t size, bool *ret_bad);
