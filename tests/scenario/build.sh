@@ -4,4 +4,4 @@
 set -eu
 exec x86_64-w64-mingw32-gcc -std=gnu17 -O1 -g -gdwarf-4 -ffreestanding -Wall -Wextra -nostdlib -shared \
     -Wl,--dynamicbase -Wl,-e,kmdock_scenario_entry -I "$3/sdk" -o "$2" "$1" \
-    "$3/sdk/kmdock/scenario_entry.c" -L "$3/guest" -lum -lgcc
+    "$3/sdk/kmdock/scenario_entry.c" -L "$3/guest" -lum -lntoskrnl -lgcc
