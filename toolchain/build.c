@@ -12,7 +12,7 @@
 
 enum {
     JOBS = 2,
-    FORMAT = 1, /* changes when what is in the cache would no longer be built the same way */
+    FORMAT = 2, /* changes when what is in the cache would no longer be built the same way */
 };
 
 struct build {
@@ -207,19 +207,26 @@ static bool link_image(struct build *build, const char *image)
            build_fail(build->error, "%s does not link: see above", build->target->name);
 }
 
+static bool run_words(struct build *build, const char *const *words, const char *output)
+{
+    struct strings arguments = {0};
+    for (; *words; words++)
+        strings_add(&arguments, *words);
+    return run_one(build, &arguments, NULL, output);
+}
+
 /* gdb and our reports read ELF; Windows and our loader are better off without the debug sections. */
 static bool split_symbols(struct build *build, const char *image)
 {
+    static const char strip[] = "x86_64-w64-mingw32-strip";
     char *objcopy = program_find("objcopy");
     if (!objcopy)
         return build_fail(build->error, "objcopy is not installed; on Debian: apt install binutils");
     char *symbols = string_format("%s.dbg", image);
-    struct strings arguments = {0};
-    const char *const words[] = {objcopy, "-I", "pei-x86-64", "-O", "elf64-x86-64", image, symbols};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        strings_add(&arguments, words[i]);
-    bool good = run_one(build, &arguments, NULL, "objcopy.txt") ||
-                build_fail(build->error, "the symbols of %s cannot be copied: see above", build->target->name);
+    const char *const copy[] = {objcopy, "-I", "pei-x86-64", "-O", "elf64-x86-64", image, symbols, NULL};
+    const char *const cut[] = {strip, "-g", image, NULL};
+    bool good = (run_words(build, copy, "objcopy.txt") && run_words(build, cut, "strip.txt")) ||
+                build_fail(build->error, "the symbols of %s cannot be split off: see above", build->target->name);
     free(symbols);
     free(objcopy);
     return good;
@@ -252,6 +259,30 @@ static void make_key(const struct home *home, const struct target *target, const
     hash_end(hash, ret_key);
 }
 
+/* The compiler's own directories: a name that is spelled right there needs no help. */
+static void add_own_directories(struct build *build)
+{
+    bool cxx = build->compiler.cxx != NULL;
+    struct process process = {.output = path_join(build->work, "search.txt")};
+    const char *const words[] = {cxx ? build->compiler.cxx : build->compiler.cc, "-v", "-E", cxx ? "-xc++" : "-xc",
+                                 "/dev/null"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        strings_add(&process.arguments, words[i]);
+    processes_run(&process, 1, 1);
+    struct text output = {0};
+    char *save = NULL;
+    bool inside = false;
+    if (file_read(process.output, &output)) {
+        for (char *line = strtok_r(output.data, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
+            inside = (inside || !strncmp(line, "#include <", 10)) && strncmp(line, "End of search", 13);
+            if (inside && line[0] == ' ')
+                strings_take(&build->compiler.system, path_clean(line + 1));
+        }
+    }
+    text_free(&output);
+    process_free(&process);
+}
+
 static bool prepare(struct build *build)
 {
     struct strings scanned = {0};
@@ -263,10 +294,12 @@ static bool prepare(struct build *build)
     }
     build->work = cache_work(build->home, build->error);
     /* Twice: the entry's name depends on what the sources include, and the directories on the flags. */
-    bool good = build->work &&
-                compiler_for(build->home, build->target, build->options, false, &build->compiler, build->error) &&
-                includes_resolve(&scanned, &build->target->include_directories, &build->compiler.system, build->work,
-                                 &build->includes, build->error);
+    bool good =
+        build->work && compiler_for(build->home, build->target, build->options, false, &build->compiler, build->error);
+    if (good)
+        add_own_directories(build);
+    good = good && includes_resolve(&scanned, &build->target->include_directories, &build->compiler.system, build->work,
+                                    &build->includes, build->error);
     strings_free(&scanned);
     if (!good)
         return false;
@@ -298,12 +331,18 @@ static void build_end(struct build *build)
 /* The objects are of no more use; the overlay is, to a debugger. */
 static void drop_objects(const struct build *build)
 {
-    static const char *const suffixes[] = {"", ".d", ".txt"};
-    for (size_t i = 0; i < build->objects.count * 3; i++) {
-        char *path = string_format("%s%s", build->objects.items[i / 3], suffixes[i % 3]);
-        unlink(path);
+    static const char *const suffixes[] = {".o", ".d", ".txt"};
+    struct strings names = {0};
+    directory_list(build->work, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        char *path = path_join(build->work, names.items[i]);
+        for (unsigned j = 0; j < 3; j++) {
+            if (!strcmp(path_extension(path), suffixes[j]))
+                unlink(path);
+        }
         free(path);
     }
+    strings_free(&names);
 }
 
 static char *build_fresh(struct build *build, const struct cache_key *key)
