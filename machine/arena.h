@@ -89,6 +89,7 @@ struct context {
     uint64_t stack_bytes;
     const volatile uint64_t *lock;   /* CONTEXT_SPINNING */
     uint64_t spin_since;             /* machine time */
+    uint64_t yield_since;            /* machine time; since when it only yields at DISPATCH_LEVEL, 0: it does not */
     struct machine_message *receive; /* blocked in machine_port_receive: where the message goes */
     const void *object;              /* what it waits for, for reports */
     uint32_t port;                   /* index + 1 while `receive` is set */

@@ -54,8 +54,9 @@ void machine_injected_point(void);
     uint64_t machine_handle_##name(uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t rsp)
 #define SWITCH_CALLS(X)                                                                                                \
     X(context_create)                                                                                                  \
-    X(context_exit) X(block) X(point) X(spin) X(choose) X(image_load) X(image_unload) X(export) X(bugcheck) X(report)  \
-        X(stack_save) X(log) X(port_receive) X(port_reply) X(publish) X(guest_error)
+    X(context_exit)                                                                                                    \
+    X(block) X(point) X(spin) X(choose) X(image_load) X(image_unload) X(export) X(bugcheck) X(report) X(stack_save)    \
+        X(log) X(port_receive) X(port_reply) X(publish) X(guest_error)
 #define DECLARE_SWITCH_CALL(name)                                                                                      \
     SWITCH_HANDLER(name);                                                                                              \
     MACHINE_CALL void machine_thunk_##name(uint64_t a, uint64_t b);
@@ -134,6 +135,8 @@ uint32_t unwind_stack(struct unwind_state *state, uint64_t *ret_ips, uint64_t *r
 
 /* `call`: the address is a return address, so the line is that of the byte before. */
 bool symbol_frame(uint64_t address, bool call, struct machine_frame *ret_frame);
+/* The same with a frame for each function that was inlined there, the innermost first; how many, at least 1. */
+uint32_t symbol_frames(uint64_t address, bool call, struct machine_frame *ret_frames, uint32_t frames_max);
 void symbol_forget_all(void);
 void gdb_image_loaded(const struct image *image);
 void gdb_image_unloaded(const struct image *image);

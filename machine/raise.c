@@ -99,15 +99,19 @@ static void fill_frames(struct machine_bugcheck_report *report, const struct rai
 {
     struct unwind_state stack = raise->stack;
     uint64_t ips[MACHINE_FRAMES_MAX], sps[MACHINE_FRAMES_MAX];
+    uint32_t count = unwind_stack(&stack, ips, sps, MACHINE_FRAMES_MAX), used = 0;
     bool found = false;
-    report->frame_count = unwind_stack(&stack, ips, sps, MACHINE_FRAMES_MAX);
-    for (uint32_t i = 0; i < report->frame_count; i++) {
-        struct machine_frame *frame = &report->frames[i];
-        symbol_frame(ips[i], i > 0 || !raise->has_registers, frame);
-        frame->sp = sps[i];
-        frame->driver = !found && frame->image[0] && !frame->core;
-        found = found || frame->driver;
+    for (uint32_t i = 0; i < count && used < MACHINE_FRAMES_MAX; i++) {
+        struct machine_frame *frames = &report->frames[used];
+        uint32_t here = symbol_frames(ips[i], i > 0 || !raise->has_registers, frames, MACHINE_FRAMES_MAX - used);
+        for (uint32_t k = 0; k < here; k++) {
+            frames[k].sp = sps[i];
+            frames[k].driver = !found && frames[k].image[0] && !frames[k].core;
+            found = found || frames[k].driver;
+        }
+        used += here;
     }
+    report->frame_count = used;
 }
 
 uint64_t raise_bugcheck(const struct raise *raise)

@@ -214,6 +214,31 @@ static uint64_t deadlock(struct context *spinner)
     return raise_bugcheck(&raise);
 }
 
+/* The watchdog counts processor time without progress; this is for who yields at DISPATCH_LEVEL without an end. */
+static bool yields_too_long(struct context *context)
+{
+    uint64_t limit = machine_host.options.watchdog_seconds * 10000000ull, now = time_now();
+    if (context->irql < IRQL_DISPATCH || !limit) {
+        context->yield_since = 0;
+        return false;
+    }
+    context->yield_since = context->yield_since ? context->yield_since : now + 1;
+    return now > context->yield_since + limit;
+}
+
+static uint64_t yield_without_end(const struct context *context)
+{
+    uint64_t limit_ms = machine_host.options.watchdog_seconds * 1000ull;
+    char sentence[160];
+    snprintf(sentence, sizeof(sentence), "\"%s\" has waited in a loop at %s for more than %u seconds.", context->name,
+             machine_irql_name(context->irql), machine_host.options.watchdog_seconds);
+    struct raise raise = {
+        .bugcheck = {
+            .code = 0x133, .parameters = {0, limit_ms, limit_ms, 0}, .rule = "Nontermination", .sentence = sentence}};
+    unwind_from_switch(&raise.stack, context);
+    return raise_bugcheck(&raise);
+}
+
 static struct context *longest_spinner(void)
 {
     struct context *found = NULL;
@@ -298,6 +323,7 @@ SWITCH_HANDLER(block)
         put_away(context, true, false);
         return scheduler_next();
     }
+    context->yield_since = 0;
     context->state = CONTEXT_BLOCKED;
     context->point_kind = (uint32_t)a;
     context->object = (const void *)b;
@@ -320,6 +346,9 @@ SWITCH_HANDLER(point)
         STATE->switches_since_check = CHECK_SWITCHES;
         STATE->switches_since_poll += POLL_SWITCHES / 16;
         STATE->yields_alone++;
+        if (yields_too_long(context)) {
+            return yield_without_end(context);
+        }
         put_away(context, false, true);
         return scheduler_next();
     }

@@ -110,34 +110,63 @@ static bool find_unit(Dwarf *dwarf, uint64_t address, Dwarf_Die *ret_unit)
     return false;
 }
 
-/* `address` is the one to look up, `ip` the one that the offset is counted to. */
-static void by_dwarf(Dwarf *dwarf, uint64_t address, uint64_t ip, struct machine_frame *frame)
+static void set_file(struct machine_frame *frame, Dwarf_Die *unit, const char *file, uint32_t line)
 {
-    Dwarf_Die unit, *scopes = NULL;
+    Dwarf_Attribute attribute;
+    const char *directory = dwarf_formstring(dwarf_attr(unit, DW_AT_comp_dir, &attribute));
+    bool relative = file[0] != '/' && directory;
+    snprintf(frame->file, sizeof(frame->file), "%s%s%s", relative ? directory : "", relative ? "/" : "", file);
+    frame->line = line;
+}
+
+/* Where an inlined function was called: the place in the frame that it is part of. */
+static void set_call_site(struct machine_frame *frame, Dwarf_Die *unit, Dwarf_Die *inlined)
+{
+    Dwarf_Attribute attribute;
+    Dwarf_Word index, line;
+    Dwarf_Files *files;
+    size_t count;
+    if (dwarf_formudata(dwarf_attr(inlined, DW_AT_call_file, &attribute), &index) == 0 &&
+        dwarf_formudata(dwarf_attr(inlined, DW_AT_call_line, &attribute), &line) == 0 &&
+        dwarf_getsrcfiles(unit, &files, &count) == 0 && index < count) {
+        set_file(frame, unit, dwarf_filesrc(files, index, NULL, NULL), (uint32_t)line);
+    }
+}
+
+/* `address` is the one to look up, `ip` the one that the offset is counted to. How many frames it stands for. */
+static uint32_t by_dwarf(Dwarf *dwarf, uint64_t address, uint64_t ip, struct machine_frame *frames, uint32_t frames_max)
+{
+    Dwarf_Die unit, *scopes = NULL, *parents = NULL;
     if (!find_unit(dwarf, address, &unit)) {
-        return;
+        return 1;
     }
-    int count = dwarf_getscopes(&unit, address, &scopes);
-    for (int i = 0; i < count; i++) {
-        Dwarf_Addr entry;
-        const char *name = dwarf_tag(&scopes[i]) == DW_TAG_subprogram ? dwarf_diename(&scopes[i]) : NULL;
-        if (name) {
-            snprintf(frame->function, sizeof(frame->function), "%s", name);
-            frame->offset = dwarf_lowpc(&scopes[i], &entry) == 0 ? ip - entry : 0;
-            break;
-        }
-    }
-    free(scopes);
     Dwarf_Line *line = dwarf_getsrc_die(&unit, address);
     const char *file = line ? dwarf_linesrc(line, NULL, NULL) : NULL;
     int number = 0;
     if (file && dwarf_lineno(line, &number) == 0) {
-        Dwarf_Attribute attribute;
-        const char *directory = dwarf_formstring(dwarf_attr(&unit, DW_AT_comp_dir, &attribute));
-        bool relative = file[0] != '/' && directory;
-        snprintf(frame->file, sizeof(frame->file), "%s%s%s", relative ? directory : "", relative ? "/" : "", file);
-        frame->line = (uint32_t)number;
+        set_file(&frames[0], &unit, file, (uint32_t)number);
     }
+    int count = dwarf_getscopes(&unit, address, &scopes) > 0 ? dwarf_getscopes_die(&scopes[0], &parents) : 0;
+    uint32_t used = 0;
+    for (int i = 0; i < count; i++) {
+        int tag = dwarf_tag(&parents[i]);
+        const char *name = dwarf_diename(&parents[i]);
+        Dwarf_Addr entry;
+        if ((tag != DW_TAG_subprogram && tag != DW_TAG_inlined_subroutine) || !name) {
+            continue;
+        }
+        snprintf(frames[used].function, sizeof(frames[used].function), "%s", name);
+        frames[used].offset = dwarf_entrypc(&parents[i], &entry) == 0 && ip >= entry ? ip - entry : 0;
+        if (tag == DW_TAG_subprogram || used + 1 == frames_max) {
+            break;
+        }
+        used++;
+        frames[used] = frames[0];
+        set_call_site(&frames[used], &unit, &parents[i]);
+    }
+    free(scopes);
+    free(parents);
+    return used + 1;
 }
 
 static void by_exports(const struct image *image, struct machine_frame *frame)
@@ -155,25 +184,32 @@ static void by_exports(const struct image *image, struct machine_frame *frame)
     }
 }
 
+uint32_t symbol_frames(uint64_t address, bool call, struct machine_frame *ret_frames, uint32_t frames_max)
+{
+    struct machine_frame *frame = &ret_frames[0];
+    *frame = (struct machine_frame){.ip = address};
+    const struct image *image = image_find(address);
+    if (!image || frames_max == 0) {
+        return frames_max > 0;
+    }
+    snprintf(frame->image, sizeof(frame->image), "%s", image->image.name);
+    frame->core = image->core;
+    frame->offset = address - (uint64_t)image->image.base;
+    const struct symbols *symbols = symbols_of(image);
+    uint64_t there = frame->offset + image->preferred_base;
+    uint32_t count = 1;
+    if (symbols && symbols->dwarf) {
+        count = by_dwarf(symbols->dwarf, there - call, there, ret_frames, frames_max);
+    }
+    if (!frame->function[0] && (!symbols || !by_symbol_table(symbols, there, image->preferred_base, frame))) {
+        by_exports(image, frame);
+    }
+    return count;
+}
+
 bool symbol_frame(uint64_t address, bool call, struct machine_frame *ret_frame)
 {
-    *ret_frame = (struct machine_frame){.ip = address};
-    const struct image *image = image_find(address);
-    if (!image) {
-        return false;
-    }
-    snprintf(ret_frame->image, sizeof(ret_frame->image), "%s", image->image.name);
-    ret_frame->core = image->core;
-    ret_frame->offset = address - (uint64_t)image->image.base;
-    const struct symbols *symbols = symbols_of(image);
-    uint64_t there = ret_frame->offset + image->preferred_base;
-    if (symbols && symbols->dwarf) {
-        by_dwarf(symbols->dwarf, there - call, there, ret_frame);
-    }
-    if (!ret_frame->function[0] && (!symbols || !by_symbol_table(symbols, there, image->preferred_base, ret_frame))) {
-        by_exports(image, ret_frame);
-    }
-    return true;
+    return symbol_frames(address, call, ret_frame, 1) == 1 && ret_frame->image[0];
 }
 
 bool machine_symbol(uint64_t address, struct machine_frame *ret_frame)

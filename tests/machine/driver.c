@@ -7,9 +7,16 @@ static int (*volatile pointer)(int, int);
 static int kept = 1;
 static int *volatile kept_at = &kept; /* needs a relocation */
 
+__attribute__((always_inline)) static inline int load(volatile int *where)
+{
+    int value = *where; /* LINE: load */
+    *where = value + 1;
+    return value;
+}
+
 __attribute__((noinline)) static int crash(int *where)
 {
-    return *where + kept; /* LINE: crash */
+    return load(where) + kept; /* LINE: crash */
 }
 
 int DriverEntry(int value)

@@ -527,6 +527,12 @@ static void step(int number)
     case SCENARIO_REPORTS:
         reports();
         break;
+    case SCENARIO_YIELD_DISPATCH:
+        page->irql = 2;
+        while (!zero) {
+            machine_point(MACHINE_POINT_YIELD, 0);
+        }
+        break;
     case SCENARIO_BENCH:
         bench();
         break;
