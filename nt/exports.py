@@ -113,6 +113,8 @@ def main():
     write(os.path.join(out, 'hal.S'), jumps(hal))
     write(os.path.join(out, 'ntoskrnl.def'), definition_file('ntoskrnl.exe', functions | set(missing), data))
     write(os.path.join(out, 'hal.def'), definition_file('hal.dll', hal, []))
+    # As data: an import library with the addresses only, and no thunks of the names that hal.S defines itself.
+    write(os.path.join(out, 'hal_imports.def'), definition_file('ntoskrnl.exe', [], hal))
     table = ['name\timage\tstate\tdoc_page']
     for name in sorted(functions | data | set(missing) | (nt_data - ours)):
         state = 'implemented' if name in ours else 'missing'
