@@ -50,7 +50,7 @@ NTSTATUS WdfCollectionCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDF_OBJECT_ATTR
     struct object *object, *parent;
     NTSTATUS status;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfCollectionCreate);
     FX_REQUIRE(Collection);
     *Collection = NULL;
     status = object_alloc(&config, &object, &parent);
@@ -71,7 +71,7 @@ ULONG WdfCollectionGetCount(PWDF_DRIVER_GLOBALS DriverGlobals, WDFCOLLECTION Col
     const struct collection *collection = collection_from_handle(Collection);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfCollectionGetCount);
     return collection->count;
 }
 
@@ -83,7 +83,7 @@ NTSTATUS WdfCollectionAdd(PWDF_DRIVER_GLOBALS DriverGlobals, WDFCOLLECTION Colle
     struct item *item;
     KIRQL irql;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfCollectionAdd);
     item = fx_alloc(fx_globals_of(DriverGlobals), sizeof *item);
     if (!item)
         return STATUS_INSUFFICIENT_RESOURCES;
@@ -131,7 +131,7 @@ VOID WdfCollectionRemove(PWDF_DRIVER_GLOBALS DriverGlobals, WDFCOLLECTION Collec
     struct collection *collection = collection_from_handle(Collection);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfCollectionRemove);
     if (!remove(collection, 0, object_from_handle(Item, OBJECT_ANY)))
         fx_report("BadHandle", collection->object.stack, "%s was called for an object that is not in the collection.",
                   __func__);
@@ -143,10 +143,10 @@ VOID WdfCollectionRemoveItem(PWDF_DRIVER_GLOBALS DriverGlobals, WDFCOLLECTION Co
     struct collection *collection = collection_from_handle(Collection);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfCollectionRemoveItem);
     if (!remove(collection, Index, NULL))
-        fx_report("BadHandle", collection->object.stack, "%s was called with index %lu of a collection of %lu.", __func__,
-                  Index, collection->count);
+        fx_report("BadHandle", collection->object.stack, "%s was called with index %lu of a collection of %lu.",
+                  __func__, Index, collection->count);
 }
 
 static WDFOBJECT item_at(struct collection *collection, ULONG index)
@@ -168,7 +168,7 @@ WDFOBJECT WdfCollectionGetItem(PWDF_DRIVER_GLOBALS DriverGlobals, WDFCOLLECTION 
     struct collection *collection = collection_from_handle(Collection);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfCollectionGetItem);
     return item_at(collection, Index);
 }
 
@@ -178,7 +178,7 @@ WDFOBJECT WdfCollectionGetFirstItem(PWDF_DRIVER_GLOBALS DriverGlobals, WDFCOLLEC
     struct collection *collection = collection_from_handle(Collection);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfCollectionGetFirstItem);
     return item_at(collection, 0);
 }
 
@@ -188,6 +188,6 @@ WDFOBJECT WdfCollectionGetLastItem(PWDF_DRIVER_GLOBALS DriverGlobals, WDFCOLLECT
     struct collection *collection = collection_from_handle(Collection);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfCollectionGetLastItem);
     return item_at(collection, collection->count - 1); /* of an empty one: an index that there is not */
 }

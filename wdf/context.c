@@ -164,7 +164,7 @@ NTSTATUS WdfObjectAllocateContext(PWDF_DRIVER_GLOBALS DriverGlobals, WDFOBJECT H
     PVOID bytes = NULL;
     NTSTATUS status;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfObjectAllocateContext);
     FX_REQUIRE(ContextAttributes);
     if (ContextAttributes->Size != sizeof *ContextAttributes)
         return STATUS_INFO_LENGTH_MISMATCH;

@@ -60,7 +60,7 @@ NTSTATUS WdfDpcCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDF_DPC_CONFIG Config,
     struct dpc *dpc;
     NTSTATUS status;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDpcCreate);
     FX_REQUIRE(Config);
     FX_REQUIRE(Dpc);
     *Dpc = NULL;

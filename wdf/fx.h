@@ -19,9 +19,9 @@
 #include "sdk/kmdock/services.h"
 
 enum {
-    FX_TAG = 0x72447846, /* "FxDr": the pool tag of a driver without a name of its own (K12) */
-    FX_BUGCHECK = 0x10D,      /* WDF_VIOLATION */
-    FX_SENTENCE_BYTES = 240,  /* longest sentence of a report, terminator included */
+    FX_TAG = 0x72447846,     /* "FxDr": the pool tag of a driver without a name of its own (K12) */
+    FX_BUGCHECK = 0x10D,     /* WDF_VIOLATION */
+    FX_SENTENCE_BYTES = 240, /* longest sentence of a report, terminator included */
     FX_ALLOCATIONS_NO_LIMIT = -1,
 };
 
@@ -43,16 +43,16 @@ struct object;
 
 /* What stands behind the PWDF_DRIVER_GLOBALS of one driver. Made when the driver binds (driver.c). */
 struct fx_globals {
-    WDF_DRIVER_GLOBALS public;    /* first: its address is what the driver passes to every call */
-    struct object *driver;        /* the WDFDRIVER, NULL before WdfDriverCreate */
+    WDF_DRIVER_GLOBALS public; /* first: its address is what the driver passes to every call */
+    struct object *driver;     /* the WDFDRIVER, NULL before WdfDriverCreate */
     PDRIVER_OBJECT driver_object;
-    LONG allocate_fail_count;     /* VerifierAllocateFailCount: allocations after the n-th fail; -1: off */
-    LONG allocations;             /* counted only when allocate_fail_count is set */
-    KSPIN_LOCK objects_lock;      /* guards `objects` */
-    LIST_ENTRY objects;           /* every object that lies in pool, by its struct object_track */
-    LONG requests;                /* WDFREQUESTs that exist */
+    LONG allocate_fail_count; /* VerifierAllocateFailCount: allocations after the n-th fail; -1: off */
+    LONG allocations;         /* counted only when allocate_fail_count is set */
+    KSPIN_LOCK objects_lock;  /* guards `objects` */
+    LIST_ENTRY objects;       /* every object that lies in pool, by its struct object_track */
+    LONG requests;            /* WDFREQUESTs that exist */
     ULONG spare;
-    void *private;                /* of driver.c */
+    void *private; /* of driver.c */
 };
 
 static inline struct fx_globals *fx_globals_of(PWDF_DRIVER_GLOBALS globals)
@@ -75,6 +75,9 @@ static inline void fx_point(enum fx_point kind, const void *object)
     if (fx_services)
         fx_services->Point(kind, object);
 }
+
+/* A word that others may write meanwhile: a hint, or one that only a wrong driver races for. */
+#define fx_peek(word) __atomic_load_n(&(word), __ATOMIC_RELAXED)
 
 /* Where the documentation says "may": FALSE is the simple way, which every live run takes. */
 static inline BOOLEAN fx_may(void)
@@ -112,6 +115,8 @@ DECLSPEC_NORETURN void fx_wrong_irql(const CHAR *function, KIRQL irql, KIRQL hig
             fx_wrong_irql(__func__, fx_irql_, (highest));                                                              \
     } while (0)
 
+#include "wdf/fx_irql.h"
+
 /* What must hold if the framework itself is right; on in release builds too. */
 #define FX_ASSERT(condition)                                                                                           \
     do {                                                                                                               \
@@ -137,8 +142,7 @@ void fx_callback_check(const struct fx_callback_guard *guard, const CHAR *name, 
 
 static inline void fx_callback_leave(const struct fx_callback_guard *guard, const CHAR *name, const void *callback)
 {
-    if (KeGetCurrentIrql() != guard->irql ||
-        (guard->irql < APC_LEVEL && KeAreApcsDisabled() != guard->apcs_disabled))
+    if (KeGetCurrentIrql() != guard->irql || (guard->irql < APC_LEVEL && KeAreApcsDisabled() != guard->apcs_disabled))
         fx_callback_check(guard, name, callback);
 }
 

@@ -100,7 +100,7 @@ NTSTATUS WdfMemoryCreatePreallocated(PWDF_DRIVER_GLOBALS DriverGlobals, PWDF_OBJ
     struct memory *memory;
     NTSTATUS status;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfMemoryCreatePreallocated);
     FX_REQUIRE(Memory);
     FX_REQUIRE(Buffer);
     *Memory = NULL;

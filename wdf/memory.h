@@ -17,7 +17,7 @@ struct memory {
     void *buffer;
     SIZE_T bytes;
     enum memory_kind kind;
-    BOOLEAN read_only; /* the input buffer of a write request */
+    BOOLEAN read_only;    /* the input buffer of a write request */
     struct object *owner; /* the lookaside list or the request */
 };
 

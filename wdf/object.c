@@ -5,10 +5,10 @@
 
 /* What the documentation says of a type: framework-object-creation-errors, summary-of-framework-objects. */
 enum class_flags {
-    CLASS_LEVEL = 0x1,      /* attributes may set the execution level (M3) */
-    CLASS_SCOPE = 0x2,      /* … the synchronisation scope (M2) */
-    CLASS_PARENT = 0x4,     /* … the parent (P12) */
-    CLASS_PASSIVE = 0x8,    /* cleanup and destroy callbacks at PASSIVE_LEVEL (P6) */
+    CLASS_LEVEL = 0x1,        /* attributes may set the execution level (M3) */
+    CLASS_SCOPE = 0x2,        /* … the synchronisation scope (M2) */
+    CLASS_PARENT = 0x4,       /* … the parent (P12) */
+    CLASS_PASSIVE = 0x8,      /* cleanup and destroy callbacks at PASSIVE_LEVEL (P6) */
     CLASS_UNDELETABLE = 0x10, /* WdfObjectDelete refuses it (P9) */
 };
 

@@ -54,13 +54,13 @@ enum object_type {
 
 /* object.flags; changed with interlocked operations only */
 enum object_flags {
-    OBJECT_DELETING = 0x1,    /* deletion has begun; cleanup callbacks have run or will */
-    OBJECT_CLEANED = 0x2,     /* cleanup callbacks have run */
-    OBJECT_DESTROYING = 0x4,  /* destroy callbacks run: only contexts may be asked for */
-    OBJECT_EXPLICIT = 0x8,    /* the driver created it with a public function */
-    OBJECT_EMBEDDED = 0x10,   /* lies in another object's memory: freed with that */
-    OBJECT_UNDELETABLE = 0x20, /* WdfObjectDelete refuses it (default queue, typed queue, …) */
-    OBJECT_PASSIVE = 0x40,    /* cleanup and destroy callbacks run at PASSIVE_LEVEL */
+    OBJECT_DELETING = 0x1,      /* deletion has begun; cleanup callbacks have run or will */
+    OBJECT_CLEANED = 0x2,       /* cleanup callbacks have run */
+    OBJECT_DESTROYING = 0x4,    /* destroy callbacks run: only contexts may be asked for */
+    OBJECT_EXPLICIT = 0x8,      /* the driver created it with a public function */
+    OBJECT_EMBEDDED = 0x10,     /* lies in another object's memory: freed with that */
+    OBJECT_UNDELETABLE = 0x20,  /* WdfObjectDelete refuses it (default queue, typed queue, …) */
+    OBJECT_PASSIVE = 0x40,      /* cleanup and destroy callbacks run at PASSIVE_LEVEL */
     OBJECT_FREED_BY_OPS = 0x80, /* ops->destroy takes the memory back */
 };
 
@@ -83,7 +83,7 @@ struct object_context {
 struct object {
     WDFOBJECT self; /* the handle; NULL once freed */
     LONG references;
-    LONG flags; /* enum object_flags */
+    LONG flags;  /* enum object_flags */
     USHORT type; /* enum object_type */
     UCHAR level; /* effective WDF_EXECUTION_LEVEL: Passive or Dispatch */
     UCHAR scope; /* effective WDF_SYNCHRONIZATION_SCOPE: Device, Queue or None */
@@ -130,11 +130,11 @@ const CHAR *object_type_name(enum object_type type); /* "WDFQUEUE" */
 struct object_config {
     struct fx_globals *globals;
     enum object_type type;
-    SIZE_T bytes;                          /* of the structure that starts with struct object */
+    SIZE_T bytes;                            /* of the structure that starts with struct object */
     const WDF_OBJECT_ATTRIBUTES *attributes; /* the driver's; may be NULL */
-    struct object *default_parent;         /* when the attributes name none; NULL: then there is no parent */
+    struct object *default_parent;           /* when the attributes name none; NULL: then there is no parent */
     const struct object_ops *ops;
-    LONG flags;                            /* OBJECT_EXPLICIT, OBJECT_UNDELETABLE … to start with */
+    LONG flags; /* OBJECT_EXPLICIT, OBJECT_UNDELETABLE … to start with */
 };
 
 /*

@@ -10,7 +10,7 @@ NTSTATUS WdfObjectCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDF_OBJECT_ATTRIBUT
     struct object *object;
     NTSTATUS status;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfObjectCreate);
     FX_REQUIRE(Object);
     *Object = NULL;
     status = object_create(&(struct object_config){.globals = globals,
@@ -34,7 +34,7 @@ VOID WdfObjectDelete(PWDF_DRIVER_GLOBALS DriverGlobals, WDFOBJECT Object)
     struct object *object = object_from_handle(Object, OBJECT_ANY);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfObjectDelete);
     if ((object->flags & OBJECT_UNDELETABLE) || object->type == OBJECT_REQUEST) {
         fx_report("WdfObjectDelete", object->stack,
                   "WdfObjectDelete was called for a %s that the framework owns; it is not deleted. %s",
@@ -43,7 +43,7 @@ VOID WdfObjectDelete(PWDF_DRIVER_GLOBALS DriverGlobals, WDFOBJECT Object)
         return;
     }
     if (!(object->type == OBJECT_WORKITEM && workitem_mine(object) ? object_delete_later(object)
-                                                                    : object_delete(object)))
+                                                                   : object_delete(object)))
         fx_report("WdfObjectDelete", object->stack, "WdfObjectDelete was called twice for one %s.",
                   object_type_name(object->type));
 }
@@ -57,7 +57,7 @@ VOID WdfObjectReferenceActual(PWDF_DRIVER_GLOBALS DriverGlobals, WDFOBJECT Handl
     (void)Tag;
     (void)Line;
     (void)File;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfObjectReferenceActual);
     object_reference(object);
 }
 
@@ -68,7 +68,7 @@ VOID WdfObjectDereferenceActual(PWDF_DRIVER_GLOBALS DriverGlobals, WDFOBJECT Han
 
     (void)DriverGlobals;
     (void)Tag;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfObjectDereferenceActual);
     if (object->references == 1 && !(object->flags & OBJECT_DELETING))
         fx_violation(WDF_OBJECT_ERROR, (ULONG64)Handle, 0, NULL,
                      "WdfObjectDereference at %s:%ld dropped the last reference of a %s that was not deleted; call "
@@ -85,7 +85,7 @@ NTSTATUS WdfObjectQuery(PWDF_DRIVER_GLOBALS DriverGlobals, WDFOBJECT Object, con
     (void)object_from_handle(Object, OBJECT_ANY);
     (void)QueryBufferLength;
     (void)QueryBuffer;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfObjectQuery);
     FX_REQUIRE(Guid);
     return STATUS_INVALID_PARAMETER;
 }

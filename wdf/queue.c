@@ -189,7 +189,7 @@ static NTSTATUS check_config(const struct device_io *io, const WDF_IO_QUEUE_CONF
     if (config->PowerManaged > WdfUseDefault)
         return STATUS_INVALID_PARAMETER;
     if (config->DispatchType == WdfIoQueueDispatchParallel ? !config->Settings.Parallel.NumberOfPresentedRequests
-                                                            : config->Settings.Parallel.NumberOfPresentedRequests)
+                                                           : config->Settings.Parallel.NumberOfPresentedRequests)
         return STATUS_INVALID_PARAMETER;
     if (config->DispatchType != WdfIoQueueDispatchManual && !config->EvtIoDefault && !config->EvtIoRead &&
         !config->EvtIoWrite && !config->EvtIoDeviceControl && !config->EvtIoInternalDeviceControl)
@@ -233,8 +233,7 @@ static void queue_init(struct queue *queue, struct device_io *io, const WDF_IO_Q
     queue->accepting = TRUE;
     queue->dispatching = TRUE;
     presentation_init(&queue->own, queue->object.scope == WdfSynchronizationScopeQueue, passive);
-    queue->presentation =
-        queue->object.scope == WdfSynchronizationScopeDevice ? &io->presentation : &queue->own;
+    queue->presentation = queue->object.scope == WdfSynchronizationScopeDevice ? &io->presentation : &queue->own;
     queue->dispatch_work.run = queue_dispatch_run;
     queue->change_work.run = queue_change_run;
     queue->change_work.locked = TRUE;
@@ -289,7 +288,7 @@ NTSTATUS WdfIoQueueCreate(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, P
     struct queue *queue;
     NTSTATUS status;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueCreate);
     FX_REQUIRE(Config);
     if (Queue)
         *Queue = NULL;
@@ -384,7 +383,7 @@ WDF_IO_QUEUE_STATE WdfIoQueueGetState(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEU
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueGetState);
     KeAcquireSpinLock(&queue->lock, &irql);
     state = queue_state(queue);
     if (QueueRequests)
@@ -401,6 +400,6 @@ WDFDEVICE WdfIoQueueGetDevice(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Queue)
     struct queue *queue = queue_from_handle(Queue);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueGetDevice);
     return (WDFDEVICE)queue->io->device->self;
 }

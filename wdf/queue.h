@@ -38,13 +38,13 @@ struct device_io {
     struct queue *default_queue;
     struct queue *chosen[QUEUE_KINDS]; /* WdfDeviceConfigureRequestDispatching; NULL: the default queue */
     /* Set by the device before device_io_init, or while nothing is queued. */
-    BOOLEAN filter;         /* WdfFdoInitSetFilter: queues are not power-managed by default (A7) */
-    BOOLEAN control;        /* a control device: never power-managed (A8) */
+    BOOLEAN filter;  /* WdfFdoInitSetFilter: queues are not power-managed by default (A7) */
+    BOOLEAN control; /* a control device: never power-managed (A8) */
     /* Written by the functions below. */
-    BOOLEAN added;          /* EvtDriverDeviceAdd has returned (A10) */
-    BOOLEAN powered;        /* EvtDeviceD0Entry has returned and queues may run */
-    BOOLEAN transition;     /* in a power transition: no queue may be created (A5). The device sets it. */
-    CCHAR boost;            /* default priority boost of completions (I5) */
+    BOOLEAN added;      /* EvtDriverDeviceAdd has returned (A10) */
+    BOOLEAN powered;    /* EvtDeviceD0Entry has returned and queues may run */
+    BOOLEAN transition; /* in a power transition: no queue may be created (A5). The device sets it. */
+    CCHAR boost;        /* default priority boost of completions (I5) */
     SIZE_T request_bytes;
     BOOLEAN has_request_attributes;
     WDF_OBJECT_ATTRIBUTES request_attributes; /* WdfDeviceInitSetRequestAttributes (P19) */
@@ -130,11 +130,11 @@ enum queue_hold {
 /* What a driver asked for and has not got yet. */
 enum queue_change {
     QUEUE_CHANGE_NONE,
-    QUEUE_CHANGE_STOP,           /* ends when the driver owns nothing */
-    QUEUE_CHANGE_DRAIN,          /* … and nothing waits */
-    QUEUE_CHANGE_PURGE,          /* … and nothing that was cancelled is still on its way out */
+    QUEUE_CHANGE_STOP,  /* ends when the driver owns nothing */
+    QUEUE_CHANGE_DRAIN, /* … and nothing waits */
+    QUEUE_CHANGE_PURGE, /* … and nothing that was cancelled is still on its way out */
     QUEUE_CHANGE_STOP_AND_PURGE,
-    QUEUE_CHANGE_CLOSE,          /* … and no thread presents any more */
+    QUEUE_CHANGE_CLOSE, /* … and no thread presents any more */
 };
 
 /* queue.due */
@@ -167,31 +167,31 @@ struct queue {
     struct presentation *presentation; /* of its callbacks: `own` or the device's */
     struct presentation own;
     BOOLEAN power_managed;
-    BOOLEAN closed;        /* removal: overrides `accepting` */
-    KSPIN_LOCK lock;       /* guards everything below */
-    BOOLEAN accepting;     /* WdfIoQueueAcceptRequests */
-    BOOLEAN dispatching;   /* WdfIoQueueDispatchRequests */
-    UCHAR hold;            /* enum queue_hold */
-    UCHAR change;          /* enum queue_change that `change_callback` waits for */
-    UCHAR last_change;     /* the latest change asked for; NONE after Start */
+    BOOLEAN closed;      /* removal: overrides `accepting` */
+    KSPIN_LOCK lock;     /* guards everything below */
+    BOOLEAN accepting;   /* WdfIoQueueAcceptRequests */
+    BOOLEAN dispatching; /* WdfIoQueueDispatchRequests */
+    UCHAR hold;          /* enum queue_hold */
+    UCHAR change;        /* enum queue_change that `change_callback` waits for */
+    UCHAR last_change;   /* the latest change asked for; NONE after Start */
     BOOLEAN deleted;
-    ULONG limit;           /* requests the driver may own by presentation */
+    ULONG limit; /* requests the driver may own by presentation */
     ULONG waiting_count;
-    ULONG owned_count;     /* delivered and not completed, forwarded, requeued */
-    ULONG acked_count;     /* of these: stop-acknowledged without requeue */
-    ULONG leaving_count;   /* taken out by cancel or purge, not completed yet */
+    ULONG owned_count;   /* delivered and not completed, forwarded, requeued */
+    ULONG acked_count;   /* of these: stop-acknowledged without requeue */
+    ULONG leaving_count; /* taken out by cancel or purge, not completed yet */
     LIST_ENTRY waiting;
     LIST_ENTRY owned;
     struct queue_loop *loops;
     struct queue_waiter *waiters;
-    struct request *kept;  /* freed requests, by link.Flink */
+    struct request *kept; /* freed requests, by link.Flink */
     ULONG kept_count;
     PFN_WDF_IO_QUEUE_STATE change_callback;
     WDFCONTEXT change_context;
     PFN_WDF_IO_QUEUE_STATE ready_callback;
     WDFCONTEXT ready_context;
-    UCHAR due;             /* enum queue_due: callbacks that are owed */
-    KEVENT *power_wait;    /* device_queues_hold waits for any change */
+    UCHAR due;                              /* enum queue_due: callbacks that are owed */
+    KEVENT *power_wait;                     /* device_queues_hold waits for any change */
     struct presentation_work dispatch_work; /* present when the lock is free or at PASSIVE_LEVEL */
     struct presentation_work change_work;
     struct presentation_work ready_work;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How requests come into a queue and to the driver: dispatching-methods-for-i-o-requests (B), zero-length transfers (D).
+ * How requests come into a queue and to the driver: dispatching-methods-for-i-o-requests (B), zero-length transfers
+ * (D).
  *
  * A thread that presents requests does so in a loop, with a struct queue_loop on its stack. What a handler does to
  * its own queue (completing its request, above all) never presents the next one from inside the handler: the loop
@@ -356,7 +357,7 @@ static struct request *request_for_queue(struct queue *queue, KIRQL *irql)
 /* Likely: the driver can have one more request at once. Looked at without the lock, asked again with it. */
 static BOOLEAN enter_for_arrival(struct queue *queue, struct presentation_entry *entry)
 {
-    if (queue->waiting_count || queue->owned_count >= queue->limit)
+    if (fx_peek(queue->waiting_count) || fx_peek(queue->owned_count) >= queue->limit)
         return FALSE;
     return presentation_try_enter(queue->presentation, entry);
 }

@@ -122,7 +122,7 @@ VOID WdfRequestStopAcknowledge(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Req
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestStopAcknowledge);
     if (!queue || request->where != REQUEST_OWNED || !(request->flags & REQUEST_STOPPING))
         fx_violation(WDF_VERIFIER_FATAL_ERROR, (ULONG64)Request, 0, "StopAckWithinEvtIoStop",
                      "%s was called for request %p outside of its EvtIoStop.", __func__, Request);
@@ -279,7 +279,7 @@ static void look_for_work(struct queue *queue, void *context)
 {
     struct selection *selection = context;
 
-    if (is_selected(queue, selection) && (queue->waiting_count || queue->owned_count))
+    if (is_selected(queue, selection) && (fx_peek(queue->waiting_count) || fx_peek(queue->owned_count)))
         selection->found = TRUE;
 }
 

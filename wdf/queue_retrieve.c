@@ -56,7 +56,7 @@ NTSTATUS WdfIoQueueRetrieveNextRequest(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUE
     struct queue *queue = queue_from_handle(Queue);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueRetrieveNextRequest);
     FX_REQUIRE(OutRequest);
     *OutRequest = NULL; /* F1 */
     return retrieve(queue, NULL, OutRequest);
@@ -70,7 +70,7 @@ NTSTATUS WdfIoQueueRetrieveRequestByFileObject(PWDF_DRIVER_GLOBALS DriverGlobals
     struct object *file = object_from_handle(FileObject, OBJECT_FILE);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueRetrieveRequestByFileObject);
     FX_REQUIRE(OutRequest);
     return retrieve(queue, file, OutRequest);
 }
@@ -87,7 +87,7 @@ NTSTATUS WdfIoQueueFindRequest(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Queue
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueFindRequest);
     FX_REQUIRE(OutRequest);
     if (queue->config.DispatchType != WdfIoQueueDispatchManual)
         return STATUS_INVALID_DEVICE_REQUEST;
@@ -121,7 +121,7 @@ NTSTATUS WdfIoQueueRetrieveFoundRequest(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQU
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueRetrieveFoundRequest);
     FX_REQUIRE(OutRequest);
     KeAcquireSpinLock(&queue->lock, &irql);
     status = may_retrieve(queue);
@@ -146,7 +146,7 @@ NTSTATUS WdfIoQueueReadyNotify(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Queue
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueReadyNotify);
     KeAcquireSpinLock(&queue->lock, &irql);
     if (queue->config.DispatchType != WdfIoQueueDispatchManual || !QueueReady == !queue->ready_callback ||
         (!QueueReady && queue->dispatching)) {
@@ -216,7 +216,7 @@ NTSTATUS WdfRequestForwardToIoQueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUES
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestForwardToIoQueue);
     if (!from || from == to || from->io != to->io || !take_from_driver(from, request))
         return STATUS_INVALID_DEVICE_REQUEST;
     KeAcquireSpinLock(&to->lock, &irql);
@@ -246,7 +246,7 @@ NTSTATUS WdfRequestRequeue(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Request
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestRequeue);
     if (!queue || queue->config.DispatchType != WdfIoQueueDispatchManual || !take_from_driver(queue, request))
         return STATUS_INVALID_DEVICE_REQUEST;
     KeAcquireSpinLock(&queue->lock, &irql);

@@ -116,8 +116,8 @@ void queue_deliver(struct queue *queue)
 
 static const CHAR *change_name(enum queue_change change)
 {
-    static const CHAR *const names[] = {"WdfIoQueueStart", "WdfIoQueueStop", "WdfIoQueueDrain", "WdfIoQueuePurge",
-                                        "WdfIoQueueStopAndPurge", "WdfObjectDelete"};
+    static const CHAR *const names[] = {"WdfIoQueueStart", "WdfIoQueueStop",         "WdfIoQueueDrain",
+                                        "WdfIoQueuePurge", "WdfIoQueueStopAndPurge", "WdfObjectDelete"};
 
     return names[change];
 }
@@ -264,7 +264,7 @@ VOID WdfIoQueueStart(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Queue)
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueStart);
     KeAcquireSpinLock(&queue->lock, &irql);
     before = conflict(queue, QUEUE_CHANGE_NONE);
     queue->accepting = TRUE;
@@ -285,7 +285,7 @@ VOID WdfIoQueueStop(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Queue, PFN_WDF_I
     struct queue *queue = queue_from_handle(Queue);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueStop);
     change_begin(queue, QUEUE_CHANGE_STOP, StopComplete, Context, NULL);
 }
 
@@ -295,7 +295,7 @@ VOID WdfIoQueueStopSynchronously(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Que
     struct queue *queue = queue_from_handle(Queue);
 
     (void)DriverGlobals;
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfIoQueueStopSynchronously);
     change_synchronously(queue, QUEUE_CHANGE_STOP, __func__);
 }
 
@@ -306,7 +306,7 @@ VOID WdfIoQueueDrain(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Queue, PFN_WDF_
     struct queue *queue = queue_from_handle(Queue);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueDrain);
     change_begin(queue, QUEUE_CHANGE_DRAIN, DrainComplete, Context, NULL);
 }
 
@@ -316,7 +316,7 @@ VOID WdfIoQueueDrainSynchronously(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Qu
     struct queue *queue = queue_from_handle(Queue);
 
     (void)DriverGlobals;
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfIoQueueDrainSynchronously);
     change_synchronously(queue, QUEUE_CHANGE_DRAIN, __func__);
 }
 
@@ -327,7 +327,7 @@ VOID WdfIoQueuePurge(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Queue, PFN_WDF_
     struct queue *queue = queue_from_handle(Queue);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueuePurge);
     change_begin(queue, QUEUE_CHANGE_PURGE, PurgeComplete, Context, NULL);
 }
 
@@ -337,7 +337,7 @@ VOID WdfIoQueuePurgeSynchronously(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Qu
     struct queue *queue = queue_from_handle(Queue);
 
     (void)DriverGlobals;
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfIoQueuePurgeSynchronously);
     change_synchronously(queue, QUEUE_CHANGE_PURGE, __func__);
 }
 
@@ -348,7 +348,7 @@ VOID WdfIoQueueStopAndPurge(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQUEUE Queue,
     struct queue *queue = queue_from_handle(Queue);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoQueueStopAndPurge);
     change_begin(queue, QUEUE_CHANGE_STOP_AND_PURGE, StopAndPurgeComplete, Context, NULL);
 }
 
@@ -358,6 +358,6 @@ VOID WdfIoQueueStopAndPurgeSynchronously(PWDF_DRIVER_GLOBALS DriverGlobals, WDFQ
     struct queue *queue = queue_from_handle(Queue);
 
     (void)DriverGlobals;
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfIoQueueStopAndPurgeSynchronously);
     change_synchronously(queue, QUEUE_CHANGE_STOP_AND_PURGE, __func__);
 }

@@ -126,8 +126,8 @@ void request_bad_handle(const void *handle, const CHAR *function, const void *ca
         object_bad_handle(handle, OBJECT_REQUEST, function, caller);
     if (function[10] == 'C' && function[11] == 'o' && function[12] == 'm') /* WdfRequestComplete… */
         fx_violation(WDF_INVALID_HANDLE, (ULONG64)handle, 0, "DoubleCompletion",
-                     "%s was called for request %p, which was completed before. A request is completed once.",
-                     function, handle);
+                     "%s was called for request %p, which was completed before. A request is completed once.", function,
+                     handle);
     fx_violation(WDF_INVALID_HANDLE, (ULONG64)handle, 0, "InvalidReqAccess",
                  "%s was called for request %p, which was completed before and is no longer the driver's. Take a "
                  "reference, or do not use it after its completion.",

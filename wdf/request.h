@@ -22,7 +22,7 @@ enum request_where {
     REQUEST_OWNED,     /* delivered to the driver */
     REQUEST_CANCELLED, /* was waiting, taken out by a cancel or purge, about to be completed by the framework */
     REQUEST_COMPLETED,
-    REQUEST_FREE,      /* the memory waits for its next request */
+    REQUEST_FREE, /* the memory waits for its next request */
 };
 
 /* request.cancel_state, guarded by request_lock */
@@ -35,37 +35,37 @@ enum request_cancel_state {
 
 /* request.flags, guarded by request_lock */
 enum request_flags {
-    REQUEST_SEEN = 0x1,          /* the driver had it once: EvtIoCanceledOnQueue applies (H2) */
-    REQUEST_UNMARK_FAILED = 0x2, /* WdfRequestUnmarkCancelable returned STATUS_CANCELLED */
-    REQUEST_STOPPING = 0x4,      /* EvtIoStop is being called for it on some thread */
-    REQUEST_STOP_CALLED = 0x8,   /* EvtIoStop was called for it in this power-down */
-    REQUEST_STOP_ACKED = 0x10,   /* acknowledged without requeue: EvtIoResume comes */
+    REQUEST_SEEN = 0x1,               /* the driver had it once: EvtIoCanceledOnQueue applies (H2) */
+    REQUEST_UNMARK_FAILED = 0x2,      /* WdfRequestUnmarkCancelable returned STATUS_CANCELLED */
+    REQUEST_STOPPING = 0x4,           /* EvtIoStop is being called for it on some thread */
+    REQUEST_STOP_CALLED = 0x8,        /* EvtIoStop was called for it in this power-down */
+    REQUEST_STOP_ACKED = 0x10,        /* acknowledged without requeue: EvtIoResume comes */
     REQUEST_CANCELED_ON_QUEUE = 0x20, /* delivered by EvtIoCanceledOnQueue: may only be completed (H4) */
-    REQUEST_IN_CALLER = 0x40,    /* inside EvtIoInCallerContext */
+    REQUEST_IN_CALLER = 0x40,         /* inside EvtIoInCallerContext */
     REQUEST_RESERVED = 0x80,
-    REQUEST_RESUMING = 0x100,    /* EvtIoResume is being called for it */
+    REQUEST_RESUMING = 0x100, /* EvtIoResume is being called for it */
 };
 
 struct request {
     struct object object; /* object.parent is the device, without a reference */
     struct device_io *io;
-    struct queue *queue;  /* where it waits, or what delivered it; NULL before the first queue */
-    PIRP irp;             /* NULL once completed */
-    LIST_ENTRY link;      /* in queue->waiting or queue->owned */
-    struct object *file;  /* its WDFFILEOBJECT, or NULL */
-    LONG where;           /* enum request_where */
-    LONG flags;           /* enum request_flags */
-    LONG cancel_state;    /* enum request_cancel_state */
-    USHORT generation;    /* upper 16 bits of the handle */
-    UCHAR major;          /* IRP_MJ_... */
-    UCHAR embedded_used;  /* `embedded` is in use */
+    struct queue *queue; /* where it waits, or what delivered it; NULL before the first queue */
+    PIRP irp;            /* NULL once completed */
+    LIST_ENTRY link;     /* in queue->waiting or queue->owned */
+    struct object *file; /* its WDFFILEOBJECT, or NULL */
+    LONG where;          /* enum request_where */
+    LONG flags;          /* enum request_flags */
+    LONG cancel_state;   /* enum request_cancel_state */
+    USHORT generation;   /* upper 16 bits of the handle */
+    UCHAR major;         /* IRP_MJ_... */
+    UCHAR embedded_used; /* `embedded` is in use */
     PFN_WDF_REQUEST_CANCEL cancel;
     struct presentation_work work; /* EvtRequestCancel or EvtIoCanceledOnQueue that waits for its presentation */
     /* Called while it is completed, before the IRP is given back; for the create path. May be NULL. */
     void (*completing)(struct request *request, NTSTATUS status);
-    struct memory *input;  /* made when asked for */
+    struct memory *input; /* made when asked for */
     struct memory *output;
-    PMDL input_mdl;        /* built over a system buffer, or NULL */
+    PMDL input_mdl; /* built over a system buffer, or NULL */
     PMDL output_mdl;
     struct memory embedded;
 };

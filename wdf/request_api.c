@@ -62,7 +62,7 @@ VOID WdfRequestGetParameters(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Reque
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestGetParameters);
     FX_REQUIRE(Parameters);
     (void)irp_of(request, __func__);
     if (request->flags & (REQUEST_STOPPING | REQUEST_RESUMING))
@@ -78,7 +78,7 @@ VOID WdfRequestSetInformation(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Requ
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestSetInformation);
     irp_of(request, __func__)->IoStatus.Information = Information;
 }
 
@@ -88,7 +88,7 @@ ULONG_PTR WdfRequestGetInformation(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST
     const struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestGetInformation);
     return request->irp ? request->irp->IoStatus.Information : 0;
 }
 
@@ -98,7 +98,7 @@ NTSTATUS WdfRequestGetStatus(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Reque
     const struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestGetStatus);
     return request->irp ? request->irp->IoStatus.Status : STATUS_SUCCESS;
 }
 
@@ -108,7 +108,7 @@ WDFFILEOBJECT WdfRequestGetFileObject(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQU
     const struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestGetFileObject);
     return request->file ? (WDFFILEOBJECT)request->file->self : NULL;
 }
 
@@ -118,7 +118,7 @@ KPROCESSOR_MODE WdfRequestGetRequestorMode(PWDF_DRIVER_GLOBALS DriverGlobals, WD
     const struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestGetRequestorMode);
     return irp_of(request, __func__)->RequestorMode;
 }
 
@@ -128,7 +128,7 @@ WDFQUEUE WdfRequestGetIoQueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Requ
     const struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestGetIoQueue);
     return request->queue && request->irp ? queue_handle(request->queue) : NULL;
 }
 
@@ -138,7 +138,7 @@ PIRP WdfRequestWdmGetIrp(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Request)
     const struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestWdmGetIrp);
     return irp_of(request, __func__);
 }
 
@@ -148,7 +148,7 @@ BOOLEAN WdfRequestIsReserved(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Reque
     const struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestIsReserved);
     return (request->flags & REQUEST_RESERVED) != 0;
 }
 
@@ -158,6 +158,6 @@ BOOLEAN WdfRequestIsFrom32BitProcess(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUE
     const struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestIsFrom32BitProcess);
     return IoIs32bitProcess(irp_of(request, __func__));
 }

@@ -103,7 +103,7 @@ NTSTATUS WdfRequestRetrieveInputBuffer(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQ
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestRetrieveInputBuffer);
     FX_REQUIRE(Buffer);
     return retrieve(request, INPUT, MinimumRequiredLength, Buffer, Length);
 }
@@ -115,7 +115,7 @@ NTSTATUS WdfRequestRetrieveOutputBuffer(PWDF_DRIVER_GLOBALS DriverGlobals, WDFRE
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestRetrieveOutputBuffer);
     FX_REQUIRE(Buffer);
     return retrieve(request, OUTPUT, MinimumRequiredSize, Buffer, Length);
 }
@@ -177,7 +177,7 @@ NTSTATUS WdfRequestRetrieveInputMemory(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQ
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestRetrieveInputMemory);
     FX_REQUIRE(Memory);
     return retrieve_memory(request, INPUT, Memory);
 }
@@ -188,7 +188,7 @@ NTSTATUS WdfRequestRetrieveOutputMemory(PWDF_DRIVER_GLOBALS DriverGlobals, WDFRE
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestRetrieveOutputMemory);
     FX_REQUIRE(Memory);
     return retrieve_memory(request, OUTPUT, Memory);
 }
@@ -226,7 +226,7 @@ NTSTATUS WdfRequestRetrieveInputWdmMdl(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQ
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestRetrieveInputWdmMdl);
     FX_REQUIRE(Mdl);
     return retrieve_mdl(request, INPUT, Mdl);
 }
@@ -237,7 +237,7 @@ NTSTATUS WdfRequestRetrieveOutputWdmMdl(PWDF_DRIVER_GLOBALS DriverGlobals, WDFRE
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestRetrieveOutputWdmMdl);
     FX_REQUIRE(Mdl);
     return retrieve_mdl(request, OUTPUT, Mdl);
 }
@@ -271,7 +271,7 @@ NTSTATUS WdfRequestRetrieveUnsafeUserInputBuffer(PWDF_DRIVER_GLOBALS DriverGloba
     const struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfRequestRetrieveUnsafeUserInputBuffer);
     FX_REQUIRE(InputBuffer);
     return retrieve_unsafe(request, INPUT, MinimumRequiredLength, InputBuffer, Length);
 }
@@ -283,7 +283,7 @@ NTSTATUS WdfRequestRetrieveUnsafeUserOutputBuffer(PWDF_DRIVER_GLOBALS DriverGlob
     const struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfRequestRetrieveUnsafeUserOutputBuffer);
     FX_REQUIRE(OutputBuffer);
     return retrieve_unsafe(request, OUTPUT, MinimumRequiredLength, OutputBuffer, Length);
 }

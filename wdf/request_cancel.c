@@ -110,7 +110,7 @@ VOID WdfRequestMarkCancelable(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Requ
     NTSTATUS status;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestMarkCancelable);
     FX_REQUIRE(EvtRequestCancel);
     status = mark(request, EvtRequestCancel);
     if (status == STATUS_CANCELLED)
@@ -128,7 +128,7 @@ NTSTATUS WdfRequestMarkCancelableEx(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUES
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestMarkCancelableEx);
     FX_REQUIRE(EvtRequestCancel);
     return mark(request, EvtRequestCancel);
 }
@@ -142,7 +142,7 @@ NTSTATUS WdfRequestUnmarkCancelable(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUES
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestUnmarkCancelable);
     KeAcquireSpinLock(lock, &irql);
     if (!request_is_drivers(request)) {
         status = STATUS_INVALID_DEVICE_REQUEST;
@@ -167,7 +167,7 @@ BOOLEAN WdfRequestIsCanceled(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Reque
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestIsCanceled);
     KeAcquireSpinLock(request_lock(request), &irql);
     canceled = request_is_drivers(request) && request->cancel_state == REQUEST_NOT_CANCELABLE && request->irp &&
                request->irp->Cancel;

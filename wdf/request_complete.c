@@ -12,10 +12,11 @@ static void check_memory(struct request *request)
     if (request->output)
         left += request->output->object.references - 1;
     if (left > 0)
-        fx_violation(WDF_VERIFIER_FATAL_ERROR, (ULONG64)request->object.self, (ULONG64)left, "MemAfterReqCompletedIoctl",
-                     "Request %p is completed while the driver holds %ld reference(s) on its buffers' WDFMEMORY objects. "
-                     "Dereference them first.",
-                     request->object.self, left);
+        fx_violation(
+            WDF_VERIFIER_FATAL_ERROR, (ULONG64)request->object.self, (ULONG64)left, "MemAfterReqCompletedIoctl",
+            "Request %p is completed while the driver holds %ld reference(s) on its buffers' WDFMEMORY objects. "
+            "Dereference them first.",
+            request->object.self, left);
 }
 
 static void free_buffers(struct request *request)
@@ -110,8 +111,7 @@ static void check_information(struct request *request, NTSTATUS status, ULONG_PT
                  request->object.self, (unsigned long long)information, limit);
 }
 
-static void complete(struct request *request, NTSTATUS status, ULONG_PTR information, CCHAR boost,
-                     const CHAR *function)
+static void complete(struct request *request, NTSTATUS status, ULONG_PTR information, CCHAR boost, const CHAR *function)
 {
     /* Of two completions at once one sees the other's mark. */
     LONG where = InterlockedExchange(&request->where, REQUEST_COMPLETED);
@@ -151,7 +151,7 @@ VOID WdfRequestComplete(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Request, N
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestComplete);
     complete(request, Status, request->irp ? request->irp->IoStatus.Information : 0, request->io->boost, __func__);
 }
 
@@ -162,7 +162,7 @@ VOID WdfRequestCompleteWithInformation(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQ
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestCompleteWithInformation);
     complete(request, Status, Information, request->io->boost, __func__);
 }
 
@@ -173,6 +173,6 @@ VOID WdfRequestCompleteWithPriorityBoost(PWDF_DRIVER_GLOBALS DriverGlobals, WDFR
     struct request *request = request_from_handle(Request);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfRequestCompleteWithPriorityBoost);
     complete(request, Status, request->irp ? request->irp->IoStatus.Information : 0, PriorityBoost, __func__);
 }

@@ -20,7 +20,7 @@ NTSTATUS WdfSpinLockCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDF_OBJECT_ATTRIB
     struct object *object;
     NTSTATUS status;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfSpinLockCreate);
     FX_REQUIRE(SpinLock);
     *SpinLock = NULL;
     status = object_create(&(struct object_config){.globals = globals,
@@ -44,8 +44,8 @@ VOID WdfSpinLockAcquire(PWDF_DRIVER_GLOBALS DriverGlobals, WDFSPINLOCK SpinLock)
     KIRQL irql;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
-    if (spinlock->owner == KeGetCurrentThread())
+    FX_IRQL_OF(WdfSpinLockAcquire);
+    if (fx_peek(spinlock->owner) == KeGetCurrentThread())
         fx_violation(WDF_RECURSIVE_LOCK, (ULONG64)SpinLock, 0, "WdfSpinlock",
                      "%s was called for a spin lock that this thread holds already.", __func__);
     KeAcquireSpinLock(&spinlock->lock, &irql);
@@ -59,8 +59,8 @@ VOID WdfSpinLockRelease(PWDF_DRIVER_GLOBALS DriverGlobals, WDFSPINLOCK SpinLock)
     struct spinlock *spinlock = spinlock_from_handle(SpinLock);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
-    if (spinlock->owner != KeGetCurrentThread())
+    FX_IRQL_OF(WdfSpinLockRelease);
+    if (fx_peek(spinlock->owner) != KeGetCurrentThread())
         fx_violation(WDF_INVALID_LOCK_OPERATION, (ULONG64)SpinLock, 1, "WdfSpinlockRelease",
                      "%s was called for a spin lock that this thread does not hold.", __func__);
     spinlock->owner = NULL;

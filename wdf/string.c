@@ -68,7 +68,7 @@ NTSTATUS WdfStringCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PCUNICODE_STRING Uni
     struct object *object;
     NTSTATUS status = STATUS_SUCCESS;
 
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfStringCreate);
     FX_REQUIRE(String);
     *String = NULL;
     if (UnicodeString)
@@ -98,7 +98,7 @@ VOID WdfStringGetUnicodeString(PWDF_DRIVER_GLOBALS DriverGlobals, WDFSTRING Stri
     struct object *object = object_from_handle(String, OBJECT_STRING);
 
     (void)DriverGlobals;
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfStringGetUnicodeString);
     FX_REQUIRE(UnicodeString);
     *UnicodeString = string_of(object)->value;
 }

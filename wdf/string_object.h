@@ -5,7 +5,8 @@
 
 #include "wdf/object.h"
 
-/* Copies `value`, which replaces what the string had. IRQL <= DISPATCH_LEVEL; nobody may use the old value meanwhile. */
+/* Copies `value`, which replaces what the string had. IRQL <= DISPATCH_LEVEL; nobody may use the old value meanwhile.
+ */
 NTSTATUS string_assign(struct object *string, PCUNICODE_STRING value);
 PCUNICODE_STRING string_value(struct object *string);
 

@@ -127,14 +127,15 @@ static void unlock(struct presentation *presentation, const struct presentation_
 
 BOOLEAN presentation_mine(const struct presentation *presentation)
 {
-    return presentation->owner == KeGetCurrentThread();
+    return fx_peek(presentation->owner) == KeGetCurrentThread();
 }
 
 void presentation_lock(struct presentation *presentation, struct presentation_entry *entry, const CHAR *function)
 {
     if (presentation_mine(presentation))
         fx_violation(WDF_RECURSIVE_LOCK, (ULONG64)presentation, 0, "Deadlock",
-                     "%s takes the synchronisation lock of a device or queue that this thread holds already.", function);
+                     "%s takes the synchronisation lock of a device or queue that this thread holds already.",
+                     function);
     if (presentation->passive)
         (void)lock_mutex(presentation, entry, TRUE);
     else
@@ -144,7 +145,7 @@ void presentation_lock(struct presentation *presentation, struct presentation_en
 void presentation_unlock(struct presentation *presentation, const struct presentation_entry *entry)
 {
     unlock(presentation, entry);
-    if (*(volatile LONG *)&presentation->pending)
+    if (fx_peek(presentation->pending))
         run_deferred(presentation);
 }
 
@@ -187,7 +188,7 @@ static void leave_quietly(struct presentation *presentation, const struct presen
 void presentation_leave(struct presentation *presentation, const struct presentation_entry *entry)
 {
     leave_quietly(presentation, entry);
-    if (*(volatile LONG *)&presentation->pending)
+    if (fx_peek(presentation->pending))
         run_deferred(presentation);
 }
 
@@ -231,7 +232,7 @@ static void wake_worker(struct presentation *presentation)
 /* Runs works until there are none, or somebody is inside who will, or a worker has to. */
 static void run_deferred(struct presentation *presentation)
 {
-    while (*(volatile LONG *)&presentation->pending) {
+    while (fx_peek(presentation->pending)) {
         struct presentation_entry entry;
         struct presentation_work *work;
         BOOLEAN locked;
@@ -341,7 +342,7 @@ VOID WdfObjectAcquireLock(PWDF_DRIVER_GLOBALS DriverGlobals, WDFOBJECT Object)
     struct presentation_entry entry;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfObjectAcquireLock);
     if (!presentation)
         fx_violation(WDF_INVALID_LOCK_OPERATION, (ULONG64)Object, 0, NULL,
                      "WdfObjectAcquireLock was called for an object that is neither a device nor a queue.");
@@ -358,7 +359,7 @@ VOID WdfObjectReleaseLock(PWDF_DRIVER_GLOBALS DriverGlobals, WDFOBJECT Object)
     struct presentation_entry entry;
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfObjectReleaseLock);
     if (!presentation)
         fx_violation(WDF_INVALID_LOCK_OPERATION, (ULONG64)Object, 0, NULL,
                      "WdfObjectReleaseLock was called for an object that is neither a device nor a queue.");

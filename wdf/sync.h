@@ -40,15 +40,15 @@ struct presentation {
     BOOLEAN passive;    /* execution level Passive */
     BOOLEAN held;       /* level Passive: the lock itself */
     BOOLEAN worker_queued;
-    ULONG waiters;      /* level Passive: threads that wait for `free` */
-    ULONG workers;      /* workers that run now */
-    LONG pending;       /* number of works in the list */
-    PKTHREAD owner;     /* who is inside; for recursion checks and reports */
+    ULONG waiters;                      /* level Passive: threads that wait for `free` */
+    ULONG workers;                      /* workers that run now */
+    LONG pending;                       /* number of works in the list */
+    PKTHREAD owner;                     /* who is inside; for recursion checks and reports */
     struct presentation_entry acquired; /* of WdfObjectAcquireLock */
     struct presentation_work *first;
     struct presentation_work **last;
     KEVENT free;
-    KEVENT idle;        /* set while no worker is queued or running */
+    KEVENT idle; /* set while no worker is queued or running */
     struct port_work worker;
 };
 
@@ -89,8 +89,8 @@ struct presentation *object_lock_of(struct object *object);
  */
 struct activity {
     KSPIN_LOCK lock;
-    ULONG count;      /* begun and not ended */
-    PKTHREAD thread;  /* whose callback began last, while count > 0 */
+    ULONG count;     /* begun and not ended */
+    PKTHREAD thread; /* whose callback began last, while count > 0 */
     KEVENT idle;
 };
 

@@ -40,7 +40,7 @@ void activity_end(struct activity *activity)
 
 BOOLEAN activity_mine(struct activity *activity)
 {
-    return activity->thread == KeGetCurrentThread();
+    return fx_peek(activity->thread) == KeGetCurrentThread();
 }
 
 void activity_wait(struct activity *activity)

@@ -110,7 +110,7 @@ NTSTATUS WdfTimerCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDF_TIMER_CONFIG Con
     struct timer *timer;
     NTSTATUS status;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfTimerCreate);
     FX_REQUIRE(Config);
     FX_REQUIRE(Timer);
     *Timer = NULL;
@@ -145,7 +145,7 @@ BOOLEAN WdfTimerStart(PWDF_DRIVER_GLOBALS DriverGlobals, WDFTIMER Timer, LONGLON
     struct timer *timer = timer_from_handle(Timer);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfTimerStart);
     if (timer->high_resolution && DueTime > 0)
         fx_violation(WDF_VERIFIER_FATAL_ERROR, 0, 0, NULL,
                      "%s was called with an absolute time for a high-resolution timer, which takes relative "
@@ -164,9 +164,10 @@ BOOLEAN WdfTimerStop(PWDF_DRIVER_GLOBALS DriverGlobals, WDFTIMER Timer, BOOLEAN 
 
     (void)DriverGlobals;
     if (Wait && activity_mine(&timer->activity))
-        fx_violation(WDF_VERIFIER_FATAL_ERROR, 0, 0, "Deadlock",
-                     "%s was called with Wait = TRUE from the timer's own EvtTimerFunc, which it waits for. Pass FALSE.",
-                     __func__);
+        fx_violation(
+            WDF_VERIFIER_FATAL_ERROR, 0, 0, "Deadlock",
+            "%s was called with Wait = TRUE from the timer's own EvtTimerFunc, which it waits for. Pass FALSE.",
+            __func__);
     FX_IRQL(Wait ? PASSIVE_LEVEL : DISPATCH_LEVEL);
     was_set = port_timer_cancel(&timer->timer);
     if (Wait) {
@@ -182,6 +183,6 @@ WDFOBJECT WdfTimerGetParentObject(PWDF_DRIVER_GLOBALS DriverGlobals, WDFTIMER Ti
     const struct timer *timer = timer_from_handle(Timer);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfTimerGetParentObject);
     return timer->object.parent->self;
 }

@@ -163,8 +163,8 @@ void fx_null_parameter(const CHAR *function, const CHAR *parameter, const void *
 void fx_wrong_irql(const CHAR *function, KIRQL irql, KIRQL highest)
 {
     fx_violation(WDF_VERIFIER_FATAL_ERROR, 0, irql, "KmdfIrql",
-                 "%s was called at IRQL %lu; it may be called at IRQL %lu or below. Queue a work item instead.", function,
-                 (ULONG)irql, (ULONG)highest);
+                 "%s was called at IRQL %lu; it may be called at IRQL %lu or below. Queue a work item instead.",
+                 function, (ULONG)irql, (ULONG)highest);
 }
 
 void fx_assert_failed(const CHAR *file, ULONG line, const CHAR *condition)

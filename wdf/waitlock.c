@@ -18,7 +18,7 @@ NTSTATUS WdfWaitLockCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDF_OBJECT_ATTRIB
     struct object *object;
     NTSTATUS status;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfWaitLockCreate);
     FX_REQUIRE(Lock);
     *Lock = NULL;
     status = object_create(&(struct object_config){.globals = globals,
@@ -47,7 +47,7 @@ NTSTATUS WdfWaitLockAcquire(PWDF_DRIVER_GLOBALS DriverGlobals, WDFWAITLOCK Lock,
 
     (void)DriverGlobals;
     FX_IRQL(Timeout && !*Timeout ? APC_LEVEL : PASSIVE_LEVEL);
-    if (waitlock->owner == KeGetCurrentThread() && !(Timeout && !*Timeout))
+    if (fx_peek(waitlock->owner) == KeGetCurrentThread() && !(Timeout && !*Timeout))
         fx_violation(WDF_RECURSIVE_LOCK, (ULONG64)Lock, 0, "WdfWaitlock",
                      "%s was called for a wait lock that this thread holds already.", __func__);
     KeEnterCriticalRegion();
@@ -66,8 +66,8 @@ VOID WdfWaitLockRelease(PWDF_DRIVER_GLOBALS DriverGlobals, WDFWAITLOCK Lock)
     struct waitlock *waitlock = waitlock_from_handle(Lock);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
-    if (waitlock->owner != KeGetCurrentThread())
+    FX_IRQL_OF(WdfWaitLockRelease);
+    if (fx_peek(waitlock->owner) != KeGetCurrentThread())
         fx_violation(WDF_INVALID_LOCK_OPERATION, (ULONG64)Lock, 1, "WdfWaitlockRelease",
                      "%s was called for a wait lock that this thread does not hold.", __func__);
     waitlock->owner = NULL;

@@ -71,7 +71,7 @@ NTSTATUS WdfWorkItemCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDF_WORKITEM_CONF
     struct workitem *item;
     NTSTATUS status;
 
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfWorkItemCreate);
     FX_REQUIRE(Config);
     FX_REQUIRE(WorkItem);
     *WorkItem = NULL;
@@ -103,7 +103,7 @@ VOID WdfWorkItemEnqueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDFWORKITEM WorkItem)
     struct workitem *item = workitem_from_handle(WorkItem);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfWorkItemEnqueue);
     if ((item->object.flags & OBJECT_DELETING) || InterlockedExchange(&item->queued, 1))
         return;
     activity_begin(&item->activity);
@@ -116,7 +116,7 @@ VOID WdfWorkItemFlush(PWDF_DRIVER_GLOBALS DriverGlobals, WDFWORKITEM WorkItem)
     struct workitem *item = workitem_from_handle(WorkItem);
 
     (void)DriverGlobals;
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfWorkItemFlush);
     if (activity_mine(&item->activity))
         fx_violation(WDF_VERIFIER_FATAL_ERROR, 0, 0, "Deadlock",
                      "%s was called from the work item's own EvtWorkItemFunc, which it waits for.", __func__);
@@ -129,6 +129,6 @@ WDFOBJECT WdfWorkItemGetParentObject(PWDF_DRIVER_GLOBALS DriverGlobals, WDFWORKI
     const struct workitem *item = workitem_from_handle(WorkItem);
 
     (void)DriverGlobals;
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfWorkItemGetParentObject);
     return item->object.parent->self;
 }
