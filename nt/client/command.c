@@ -129,8 +129,10 @@ static NTSTATUS for_nodes(const char *instance, const char *service, node_verb *
     return result;
 }
 
+/* A client that has just gone is no open file: it is let finish first. */
 static NTSTATUS node_disable(struct pnp_node *node, ULONG goes, char *text, size_t text_bytes)
 {
+    client_settle();
     return pnp_disable(node, goes != 0, text, text_bytes);
 }
 

@@ -19,6 +19,10 @@ struct command {
 static LIST_ENTRY commands = {&commands, &commands};
 static KSEMAPHORE commands_ready;
 
+/* Clients that have gone and are not gone whole yet; the event is set while there are none. */
+static ULONG leaving;
+static KEVENT settled;
+
 static struct client *client_find(ULONG number)
 {
     for (PLIST_ENTRY entry = clients.Flink; entry != &clients; entry = entry->Flink) {
@@ -63,7 +67,57 @@ static void process_end(struct client *client)
     client->ended = TRUE;
     ps_process_end(client->process, STATUS_SUCCESS);
     RemoveEntryList(&client->all);
+    nt_assert(leaving > 0, "a process ends after its client has gone");
+    if (--leaving == 0)
+        KeSetEvent(&settled, IO_NO_INCREMENT, FALSE);
     client_dereference(client);
+}
+
+static void report_kept(struct client *client)
+{
+    for (ULONG slot = 0; slot < client->slot_room; slot++) {
+        struct io_packet *packet = client->slots[slot];
+        if (packet == NULL)
+            continue;
+        PIRP irp = &packet->irp;
+        PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
+        PVOID code = stack->DeviceObject->DriverObject->MajorFunction[stack->MajorFunction];
+        nt_report("RequestLeak", 0,
+                  "%u requests of a client that has gone were not completed within %u s of their cancellation; the "
+                  "first, with major function 0x%02x, is in %s.",
+                  (unsigned)client->outstanding, CLIENT_SETTLE_MS / 1000, stack->MajorFunction, nt_image_name(code));
+        return;
+    }
+}
+
+static VOID NTAPI barrier_reached(PVOID context)
+{
+    KeSetEvent(context, IO_NO_INCREMENT, FALSE);
+}
+
+/* File objects whose last reference went above PASSIVE_LEVEL are closed by a worker: after what is queued now. */
+static void workers_barrier(void)
+{
+    KEVENT reached;
+    WORK_QUEUE_ITEM item;
+    KeInitializeEvent(&reached, NotificationEvent, FALSE);
+    ExInitializeWorkItem(&item, barrier_reached, &reached);
+    ex_work_queue(&item);
+    KeWaitForSingleObject(&reached, Executive, KernelMode, FALSE, NULL);
+}
+
+void client_settle(void)
+{
+    LARGE_INTEGER timeout = {.QuadPart = -10000LL * CLIENT_SETTLE_MS};
+    if (KeWaitForSingleObject(&settled, Executive, KernelMode, FALSE, &timeout) == STATUS_SUCCESS) {
+        workers_barrier();
+        return;
+    }
+    for (PLIST_ENTRY entry = clients.Flink; entry != &clients; entry = entry->Flink) {
+        struct client *client = CONTAINING_RECORD(entry, struct client, all);
+        if (client->gone && client->outstanding != 0)
+            report_kept(client);
+    }
 }
 
 static VOID NTAPI process_end_thread(PVOID context)
@@ -263,9 +317,11 @@ static void cancel_waiting(struct client *client)
 static void disconnected(struct machine_message *message)
 {
     struct client *client = client_find(message->client);
-    if (client == NULL)
+    if (client == NULL || client->gone)
         return;
     client->gone = TRUE;
+    leaving++;
+    KeClearEvent(&settled);
     cancel_waiting(client);
     if (client->threads != 0)
         return; /* its threads hear of it on their own ports; the last one ends the process */
@@ -347,6 +403,7 @@ void client_reply_none(struct machine_message *message)
 void client_boot(void)
 {
     KeInitializeSemaphore(&commands_ready, 0, 0x7fffffff);
+    KeInitializeEvent(&settled, NotificationEvent, TRUE);
     NTSTATUS status = ps_thread_create(NULL, "operator", commands_run, NULL, NULL);
     if (NT_SUCCESS(status))
         status = ps_thread_create(NULL, "listener", listen, NULL, NULL);

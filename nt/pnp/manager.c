@@ -248,6 +248,10 @@ NTSTATUS pnp_disable(struct pnp_node *node, BOOLEAN node_goes, char *text, size_
         status = disable_started(node, text, text_bytes);
         break;
     case PNP_SURPRISED:
+        if (io_device_files(node->pdo) == 0) { /* the last close was just now: its work item finds nothing to do */
+            remove_stack(node, PNP_DISABLED);
+            break;
+        }
         rtl_format(text, text_bytes, "%s was removed already; %u files on it are still open.", node->instance,
                    (unsigned)io_device_files(node->pdo));
         break;
