@@ -55,8 +55,9 @@ void machine_injected_point(void);
 #define SWITCH_CALLS(X)                                                                                                \
     X(context_create)                                                                                                  \
     X(context_exit)                                                                                                    \
-    X(block) X(point) X(spin) X(choose) X(image_load) X(image_unload) X(export) X(bugcheck) X(report) X(stack_save)    \
-        X(log) X(port_receive) X(port_reply) X(publish) X(guest_error)
+    X(block)                                                                                                           \
+    X(point) X(spin) X(choose) X(image_load) X(image_unload) X(export) X(bugcheck) X(report) X(stack_save) X(log)      \
+        X(port_receive) X(port_reply) X(publish) X(guest_error)
 #define DECLARE_SWITCH_CALL(name)                                                                                      \
     SWITCH_HANDLER(name);                                                                                              \
     MACHINE_CALL void machine_thunk_##name(uint64_t a, uint64_t b);
@@ -69,6 +70,12 @@ static inline uint64_t switch_return(uint64_t rsp, uint64_t value)
     ((struct switch_frame *)rsp)->result = value;
     return rsp;
 }
+
+/*
+ * Host functions that the guest calls directly have Microsoft's convention, in which xmm6 to xmm15 belong to
+ * the caller: calling a native function from one costs twenty moves. So their slow paths are HOST_SLOW.
+ */
+#define HOST_SLOW __attribute__((ms_abi, noinline, cold))
 
 /* -- context.c, scheduler.c ------------------------------------------------------------------ */
 
@@ -157,8 +164,7 @@ struct raise {
 /* Reports a bug check and stops the machine; answers 0 for a handler to return. */
 uint64_t raise_bugcheck(const struct raise *raise);
 /* For calls on the guest's stack whose arguments make no sense: a bug check in the caller's name. */
-#define guest_error(sentence) guest_error_at(sentence, (uint64_t)__builtin_frame_address(0))
-void guest_error_at(const char *sentence, uint64_t frame);
+#define guest_error(sentence) machine_thunk_guest_error((uint64_t)(sentence), (uint64_t)__builtin_frame_address(0))
 
 /* Copies a guest string; stops at what is not readable guest memory. */
 void guest_string(const char *from, char *ret_text, size_t text_bytes);

@@ -75,14 +75,10 @@ static uint64_t class_bytes(uint32_t class)
     return (bytes + 15) & ~15ull;
 }
 
-static struct user_block *small_alloc(uint32_t class)
+/* A piece of a slab that was never handed out. */
+static struct user_block *small_carve(uint32_t class)
 {
     struct machine_state *state = STATE;
-    struct user_block *block = (struct user_block *)state->user_free[class];
-    if (block) {
-        state->user_free[class] = block->pages;
-        return block;
-    }
     uint64_t bytes = class_bytes(class);
     if (state->user_fresh_end[class] - state->user_fresh[class] < bytes) {
         uint32_t page = span_alloc(&state->user, USER_SLAB_PAGES);
@@ -92,22 +88,18 @@ static struct user_block *small_alloc(uint32_t class)
         state->user_fresh[class] = span_address(&state->user, page);
         state->user_fresh_end[class] = state->user_fresh[class] + USER_SLAB_PAGES * PAGE_BYTES;
     }
-    block = (struct user_block *)state->user_fresh[class];
+    struct user_block *block = (struct user_block *)state->user_fresh[class];
     state->user_fresh[class] += bytes;
     return block;
 }
 
-void *memory_user_alloc(uint64_t bytes)
+HOST_SLOW static void *slow_alloc(uint64_t bytes)
 {
-    if (bytes > ARENA_USER_SIZE / 2) {
-        return NULL;
-    }
     struct user_block *block;
-    bytes += USER_HEADER_BYTES;
     if (bytes <= USER_SMALL_MAX) {
         uint32_t class = class_of(bytes);
         assert(class < USER_CLASSES && class_bytes(class) >= bytes);
-        block = small_alloc(class);
+        block = small_carve(class);
         if (!block) {
             return NULL;
         }
@@ -126,7 +118,36 @@ void *memory_user_alloc(uint64_t bytes)
     return block + 1;
 }
 
-bool memory_user_free(void *at)
+static inline void *user_alloc(uint64_t bytes)
+{
+    if (bytes > ARENA_USER_SIZE / 2) {
+        return NULL;
+    }
+    bytes += USER_HEADER_BYTES;
+    if (bytes <= USER_SMALL_MAX) {
+        uint64_t *head = &STATE->user_free[class_of(bytes)];
+        struct user_block *block = (struct user_block *)*head;
+        if (block) {
+            *head = block->pages;
+            block->mark = USER_USED;
+            return block + 1;
+        }
+    }
+    return slow_alloc(bytes);
+}
+
+HOST_SLOW static bool big_free(struct user_block *block)
+{
+    uint64_t offset = (uint64_t)block - ARENA_BASE - ARENA_USER_OFFSET;
+    if (offset % PAGE_BYTES != 0 || !span_is(&STATE->user, (uint32_t)(offset / PAGE_BYTES), (uint32_t)block->pages)) {
+        return false;
+    }
+    block->mark = USER_FREE;
+    span_free(&STATE->user, (uint32_t)(offset / PAGE_BYTES), (uint32_t)block->pages);
+    return true;
+}
+
+static inline bool user_free(void *at)
 {
     struct user_block *block = (struct user_block *)at - 1;
     if (!at) {
@@ -135,26 +156,33 @@ bool memory_user_free(void *at)
     if ((uint64_t)block - ARENA_BASE - ARENA_USER_OFFSET >= ARENA_USER_SIZE || block->mark != USER_USED) {
         return false;
     }
-    block->mark = USER_FREE;
-    if (block->class == USER_BIG) {
-        uint64_t offset = (uint64_t)block - ARENA_BASE - ARENA_USER_OFFSET;
-        span_free(&STATE->user, (uint32_t)(offset / PAGE_BYTES), (uint32_t)block->pages);
-        return true;
+    if (block->class >= USER_CLASSES) {
+        return block->class == USER_BIG && big_free(block);
     }
-    assert(block->class < USER_CLASSES);
+    block->mark = USER_FREE;
     block->pages = STATE->user_free[block->class];
     STATE->user_free[block->class] = (uint64_t)block;
     return true;
 }
 
+void *memory_user_alloc(uint64_t bytes)
+{
+    return user_alloc(bytes);
+}
+
+bool memory_user_free(void *block)
+{
+    return user_free(block);
+}
+
 MACHINE_CALL void *machine_user_alloc(uint64_t bytes)
 {
-    return memory_user_alloc(bytes);
+    return user_alloc(bytes);
 }
 
 MACHINE_CALL void machine_user_free(void *block)
 {
-    if (!memory_user_free(block)) {
+    if (!user_free(block)) {
         guest_error("machine_user_free was given a block that was not handed out, or that was given back before");
     }
 }

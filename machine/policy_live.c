@@ -44,6 +44,11 @@ static uint32_t first_of(enum run_queue queue, bool yielded)
 
 uint32_t policy_first_candidate(void)
 {
+    const struct context_list *queues = STATE->queues;
+    uint32_t head = queues[QUEUE_THREAD].head;
+    if (head && !(queues[QUEUE_CLOCK].head | queues[QUEUE_DPC].head | queues[QUEUE_HELD].head)) {
+        return head; /* nobody keeps a processor, so any thread can run */
+    }
     uint32_t id = first_of(QUEUE_CLOCK, false);
     id = id ? id : first_of(QUEUE_DPC, false);
     id = id ? id : first_of(QUEUE_HELD, false);

@@ -161,11 +161,6 @@ SWITCH_HANDLER(bugcheck)
     return raise_bugcheck(&raise);
 }
 
-void guest_error_at(const char *sentence, uint64_t frame)
-{
-    machine_thunk_guest_error((uint64_t)sentence, frame);
-}
-
 /* `b` is the frame of a host function on the guest's stack: the caller's rbp, then the return address. */
 SWITCH_HANDLER(guest_error)
 {

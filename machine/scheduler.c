@@ -25,10 +25,9 @@ static void update_attention(void)
     PAGE->flags = ready ? PAGE->flags | MACHINE_ATTENTION : PAGE->flags & ~(uint32_t)MACHINE_ATTENTION;
 }
 
-void scheduler_enqueue(struct context *context, enum run_queue queue, bool first)
+static inline void enqueue(struct context *context, enum run_queue queue, bool first)
 {
     struct context_list *list = &STATE->queues[queue];
-    assert(context->queue == QUEUE_NONE && queue < QUEUES);
     context->queue = (uint8_t)queue;
     context->next = first ? list->head : 0;
     context->prev = first ? 0 : list->tail;
@@ -42,6 +41,12 @@ void scheduler_enqueue(struct context *context, enum run_queue queue, bool first
     } else {
         list->head = context->id;
     }
+}
+
+void scheduler_enqueue(struct context *context, enum run_queue queue, bool first)
+{
+    assert(context->queue == QUEUE_NONE && queue < QUEUES);
+    enqueue(context, queue, first);
 }
 
 void scheduler_dequeue(struct context *context)
@@ -69,32 +74,44 @@ static enum run_queue home_queue(const struct context *context)
     return (enum run_queue)queues[context->kind];
 }
 
-void scheduler_ready(uint32_t id)
+HOST_SLOW static void end_receive(struct context *context)
 {
-    struct context *context = context_of(id);
+    port_cancel_wait(context);
+}
+
+/* On the guest's stack, and often: no calls on the usual way. */
+static inline void ready(struct context *context)
+{
     if (context->state != CONTEXT_BLOCKED) {
         context->permit = context->state != CONTEXT_FREE;
         return;
     }
-    if (context->receive) {
-        port_cancel_wait(context);
+    if (__builtin_expect(context->receive != NULL, 0)) {
+        end_receive(context);
     }
-    enum run_queue queue = home_queue(context);
     context->state = CONTEXT_READY;
-    scheduler_enqueue(context, queue, false);
-    if (queue < QUEUE_HELD) {
+    if (context->kind == MACHINE_CONTEXT_THREAD) {
+        enqueue(context, QUEUE_THREAD, false);
+    } else {
+        enqueue(context, context->kind == MACHINE_CONTEXT_DPC ? QUEUE_DPC : QUEUE_CLOCK, false);
         PAGE->flags |= MACHINE_ATTENTION;
     }
 }
 
+void scheduler_ready(uint32_t id)
+{
+    assert(id > 0 && id <= STATE->contexts_used);
+    ready(context_of(id));
+}
+
 MACHINE_CALL void machine_ready(uint32_t id)
 {
-    if (id == 0 || id > STATE->contexts_used) {
+    if (__builtin_expect(id - 1 >= STATE->contexts_used, 0)) {
         guest_error("machine_ready was given a context that never was");
         return;
     }
     STATE->progress++;
-    scheduler_ready(id);
+    ready(context_of(id));
 }
 
 /* Puts the running context back among the ready ones. */
