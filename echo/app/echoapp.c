@@ -189,31 +189,41 @@ static const char *judge_read(const REQUEST *request, ULONG bytes)
 /* --- one after the other -------------------------------------------------------------------------------------------
  */
 
-static BOOL write_and_read(ULONG bytes, ULONGLONG sequence, BOOL *disturbed, ULONG *completed)
+typedef struct _COUNTS {
+    ULONG Completed;
+    ULONG Cancelled;
+} COUNTS;
+
+/* Ctrl-C cancels what is under way; every other failure is one. */
+static BOOL count_call(BOOL done, const char *what, COUNTS *counts)
+{
+    DWORD error = done ? ERROR_SUCCESS : GetLastError();
+    if (done)
+        counts->Completed++;
+    else if (stopping && error == ERROR_OPERATION_ABORTED)
+        counts->Cancelled++;
+    else
+        print_error(what, error);
+    return done;
+}
+
+static BOOL write_and_read(ULONG bytes, ULONGLONG sequence, BOOL *disturbed, COUNTS *counts)
 {
     static UCHAR out[LARGE_BYTES], in[LARGE_BYTES];
     ECHO_DATA data;
     DWORD moved = 0;
     *disturbed = FALSE;
     fill(out, bytes, sequence);
-    if (!WriteFile(device, out, bytes, &moved, NULL)) {
-        if (!stopping)
-            print_error("the write failed", GetLastError());
+    if (!count_call(WriteFile(device, out, bytes, &moved, NULL), "the write failed", counts))
         return FALSE;
-    }
-    ++*completed;
     printf("Wrote %lu bytes.\n", (unsigned long)moved);
     if (moved != bytes) {
         fprintf(stderr, "echoapp: %lu bytes were to be written.\n", (unsigned long)bytes);
         return FALSE;
     }
     memset(in, 0, sizeof in);
-    if (stopping || !ReadFile(device, in, bytes, &moved, NULL)) {
-        if (!stopping)
-            print_error("the read failed", GetLastError());
+    if (stopping || !count_call(ReadFile(device, in, bytes, &moved, NULL), "the read failed", counts))
         return FALSE;
-    }
-    ++*completed;
     printf("Read %lu bytes", (unsigned long)moved);
     if (moved == bytes && memcmp(in, out, bytes) == 0) {
         printf(": verified.\n");
@@ -228,19 +238,19 @@ static int run_synchronous(void)
 {
     static const ULONG sizes[] = {SMALL_BYTES, LARGE_BYTES};
     ULONGLONG sequence = 0;
-    ULONG completed = 0, i;
+    COUNTS counts = {0, 0};
+    ULONG i;
     for (i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         BOOL disturbed = TRUE, verified = FALSE;
         ULONG tries;
         for (tries = 0; tries < SYNC_TRIES && disturbed && !verified && !stopping; tries++)
-            verified = write_and_read(sizes[i], ++sequence, &disturbed, &completed);
-        if (stopping) {
-            printf("Stopped by Ctrl-C: %lu completed, %lu cancelled.\n", (unsigned long)completed,
-                   (unsigned long)(4 - completed > 0 ? 1 : 0));
-            return 1;
-        }
-        if (!verified)
-            return 1;
+            verified = write_and_read(sizes[i], ++sequence, &disturbed, &counts);
+        if (verified)
+            continue;
+        if (stopping)
+            printf("Stopped by Ctrl-C: %lu completed, %lu cancelled.\n", (unsigned long)counts.Completed,
+                   (unsigned long)counts.Cancelled);
+        return 1;
     }
     return 0;
 }

@@ -2,7 +2,14 @@
 # SPDX-License-Identifier: MIT
 """A host for the tests of um/remote: it speaks the wire protocol, and misbehaves when it is told to.
 
-usage: fake_host.py DIRECTORY      prints "ready", ends with its standard input
+usage: fake_host.py DIRECTORY [LIE]      prints "ready", ends with its standard input
+
+LIE: hold        no read or write is answered until it is cancelled; prints "held 200" when so many wait, "held 1" at one
+     corrupt     reads differ in their last byte from what was written
+     stale       reads return a write of long ago (of 300 before; until then the one before the last)
+     cut         reads return all but the last byte
+     empty       reads return nothing
+     die         the host is gone after 300 reads and writes
 
 Its device echoes (a write is stored, a read returns it) and answers at once, unless it is opened by a name that ends in
 \\hold: then requests wait for the control code RELEASE, or for their cancellation. Control codes are below.
@@ -44,8 +51,11 @@ class Client:
 
 
 class Host:
-    def __init__(self):
+    def __init__(self, lie):
+        self.lie = lie
+        self.requests = 0
         self.stored = b""
+        self.history = [b""]
         self.exits = 0
 
     def hello(self, client, header):
@@ -70,8 +80,13 @@ class Host:
             return client.answer(operation, request, BAD_REQUEST)
         if operation == CONTROL:
             return self.control(client, header, data, mode)
-        if operation in (READ, WRITE) and mode == "hold":
+        if operation in (READ, WRITE):
+            self.requests += 1
+            client.closing |= self.lie == "die" and self.requests > 300
+        if operation in (READ, WRITE) and "hold" in (mode, self.lie):
             client.held[request] = (header, data)
+            if self.lie == "hold" and len(client.held) in (1, 200):
+                print(f"held {len(client.held)}", flush=True)
             return None
         return self.carry_out(client, header, data)
 
@@ -87,9 +102,11 @@ class Host:
         operation, request = header["operation"], header["request"]
         if operation == WRITE:
             self.stored = bytes(data)
+            if self.lie == "stale":
+                self.history.append(self.stored)
             client.answer(operation, request, information=len(data))
         elif operation == READ:
-            client.answer(operation, request, data=self.stored[:header["out_bytes"]])
+            client.answer(operation, request, data=self.what_is_read()[:header["out_bytes"]])
         elif operation in (CANCEL, CANCEL_FILE, CANCEL_THREAD):
             self.cancel(client, header)
         elif operation == THREAD_EXIT:
@@ -104,6 +121,13 @@ class Host:
             client.answer(operation, request)
         else:
             raise ValueError("an operation that there is not")
+
+    def what_is_read(self):
+        if self.lie == "corrupt" and self.stored:
+            return self.stored[:-1] + bytes([self.stored[-1] ^ 1])
+        if self.lie == "stale" and len(self.history) > 1:
+            return self.history[-300 if len(self.history) > 300 else -2]
+        return {"cut": self.stored[:-1], "empty": b""}.get(self.lie, self.stored)
 
     def end_some(self, client, matches):
         found = [number for number, (held, _) in client.held.items() if matches(held)]
@@ -173,8 +197,8 @@ def take_frames(host, client):
     del client.received[:at]
 
 
-def serve(listener):
-    host = Host()
+def serve(listener, lie):
+    host = Host(lie)
     selector = selectors.DefaultSelector()
     selector.register(listener, selectors.EVENT_READ, None)
     selector.register(sys.stdin, selectors.EVENT_READ, "end")
@@ -230,7 +254,7 @@ def main():
         with open(os.path.join(directory, "interfaces", name), "w", encoding="latin-1") as file:
             file.write(text)
     print("ready", flush=True)
-    serve(listener)
+    serve(listener, sys.argv[2] if len(sys.argv) > 2 else "")
 
 
 if __name__ == "__main__":
