@@ -158,8 +158,14 @@ NTSTATUS io_kernel_call(PDEVICE_OBJECT top, struct io_packet *packet, ULONG_PTR 
     KeInitializeEvent(&wait.event, NotificationEvent, FALSE);
     packet->done = kernel_done;
     packet->context = &wait;
-    if (IofCallDriver(top, &packet->irp) == STATUS_PENDING || KeReadStateEvent(&wait.event) == 0)
+    /* Only a request that is on the thread's list can be cancelled when the thread is to end. */
+    KPROCESSOR_MODE mode = packet->in_thread ? packet->irp.RequestorMode : KernelMode;
+    IofCallDriver(top, &packet->irp);
+    if (KeReadStateEvent(&wait.event) == 0 &&
+        KeWaitForSingleObject(&wait.event, Executive, mode, FALSE, NULL) != STATUS_SUCCESS) {
+        io_cancel_thread_synchronous(ps_current_thread());
         KeWaitForSingleObject(&wait.event, Executive, KernelMode, FALSE, NULL);
+    }
     if (ret_information != NULL)
         *ret_information = wait.result.Information;
     return wait.result.Status;

@@ -114,7 +114,7 @@ NTSTATUS NTAPI NtRemoveIoCompletion(HANDLE IoCompletionHandle, PVOID *KeyContext
     if (!NT_SUCCESS(status))
         return status;
     struct port *port = object;
-    status = KeWaitForSingleObject(&port->ready, UserRequest, KernelMode, FALSE, Timeout);
+    status = KeWaitForSingleObject(&port->ready, UserRequest, ExGetPreviousMode(), FALSE, Timeout);
     if (status == STATUS_SUCCESS) {
         nt_assert(!IsListEmpty(&port->list), "the semaphore counts the port's answers");
         struct port_entry *entry = CONTAINING_RECORD(RemoveHeadList(&port->list), struct port_entry, link);

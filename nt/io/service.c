@@ -77,7 +77,11 @@ static NTSTATUS service_send(struct service *s, struct io_packet *packet)
     if (!locked)
         return status;
     if (status == STATUS_PENDING) {
-        KeWaitForSingleObject(&file->Event, Executive, KernelMode, FALSE, NULL);
+        if (KeWaitForSingleObject(&file->Event, Executive, s->mode, FALSE, NULL) != STATUS_SUCCESS) {
+            /* The thread is to end: its request is cancelled, and only the request's end lets it go on. */
+            io_cancel_thread_synchronous(ps_current_thread());
+            KeWaitForSingleObject(&file->Event, Executive, KernelMode, FALSE, NULL);
+        }
         status = file->FinalStatus;
     }
     io_file_unlock(file);
