@@ -54,6 +54,9 @@ def documented(path):
                 continue
             if HEADER_ONLY.match(row['name']) or not re.match(r'^[A-Za-z_]\w*$', row['name']):
                 continue
+            image = ((row['dll'] or '') + (row['library'] or '')).lower()
+            if 'ntoskrnl' not in image and 'hal' not in image:
+                continue
             names[row['name']] = row['doc_page']
             if 'hal' in (row['dll'] or '').lower():
                 hal.add(row['name'])

@@ -48,6 +48,9 @@
 #undef PsGetCurrentProcess
 #undef ZwCurrentProcess
 #undef KeRaiseIrql
+#undef KeFlushIoBuffers
+#undef RtlIsNtDdiVersionAvailable
+#undef RtlIsServicePackVersionInstalled
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>

@@ -152,3 +152,11 @@ VOID NTAPI MmFreeNonCachedMemory(PVOID BaseAddress, SIZE_T NumberOfBytes)
     UNREFERENCED_PARAMETER(NumberOfBytes);
     ExFreePoolWithTag(BaseAddress, TAG_CONTIGUOUS);
 }
+
+/* wdm: KeFlushIoBuffers. Nothing here caches what a device would not see. */
+VOID NTAPI KeFlushIoBuffers(PMDL Mdl, BOOLEAN ReadOperation, BOOLEAN DmaOperation)
+{
+    UNREFERENCED_PARAMETER(Mdl);
+    UNREFERENCED_PARAMETER(ReadOperation);
+    UNREFERENCED_PARAMETER(DmaOperation);
+}

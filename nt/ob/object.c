@@ -172,3 +172,16 @@ POBJECT_TYPE NTAPI ObGetObjectType(PVOID Object)
 {
     return ob_type_of(Object);
 }
+
+/* The names that the headers turn into the ones above: for images that import them all the same. */
+#undef ObReferenceObject
+#undef ObDereferenceObject
+LONG_PTR NTAPI ObReferenceObject(PVOID Object)
+{
+    return ++header_checked(Object, __func__, nt_caller())->references;
+}
+
+LONG_PTR NTAPI ObDereferenceObject(PVOID Object)
+{
+    return ObfDereferenceObject(Object);
+}
