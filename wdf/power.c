@@ -22,6 +22,14 @@ static void tell_state(struct device *device, DEVICE_POWER_STATE state)
     (void)PoSetPowerState(device->wdm, DevicePowerState, power);
 }
 
+/* An IRP that was pended here: its location stays marked, so the next driver gets one of its own. */
+static void pass_pended_power(struct device *device, PIRP irp)
+{
+    PoStartNextPowerIrp(irp);
+    IoCopyCurrentIrpStackLocationToNext(irp);
+    (void)PoCallDriver(device->lower, irp);
+}
+
 /* -- the thread that changes the state ------------------------------------------------------------ */
 
 static void change_down(struct device *device, PIRP irp, DEVICE_POWER_STATE state)
@@ -37,7 +45,7 @@ static void change_down(struct device *device, PIRP irp, DEVICE_POWER_STATE stat
     }
     pnp_turn_give(device);
     irp->IoStatus.Status = STATUS_SUCCESS;
-    (void)pass_power(device, irp);
+    pass_pended_power(device, irp);
 }
 
 /* Rule Q10: a D0Entry that fails makes the device fail; the power IRP itself has nobody to tell. */
@@ -168,7 +176,7 @@ static VOID NTAPI device_is_down(PDEVICE_OBJECT wdm, UCHAR minor, POWER_STATE st
     UNREFERENCED_PARAMETER(minor);
     UNREFERENCED_PARAMETER(state);
     UNREFERENCED_PARAMETER(io_status);
-    (void)pass_power(device, irp);
+    pass_pended_power(device, irp);
     object_release(&device->object);
 }
 
@@ -206,7 +214,7 @@ static NTSTATUS set_system_power(struct device *device, PIRP irp)
     IoMarkIrpPending(irp);
     status = PoRequestPowerIrp(device->physical, IRP_MN_SET_POWER, state, device_is_down, irp, NULL);
     if (!NT_SUCCESS(status)) {
-        (void)pass_power(device, irp);
+        pass_pended_power(device, irp);
         object_release(&device->object);
     }
     return STATUS_PENDING;
