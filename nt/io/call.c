@@ -64,7 +64,7 @@ static void call_returned(struct io_packet *packet, struct io_call *call, NTSTAT
                           UCHAR major)
 {
     if (call->completed) {
-        if (nt_unlikely((status == STATUS_PENDING) != (call->marked != FALSE))) {
+        if (nt_unlikely((status == STATUS_PENDING) != (call->marked != FALSE)) && !call->marked_before) {
             /* The IRP may be gone by now: only the device is still known. */
             nt_bugcheck(0xC9, call->marked ? 0x20 : 0x21, (ULONG_PTR)device, (ULONG_PTR)&packet->irp, major,
                         call->marked ? "MarkIrpPending" : "MarkIrpPending2", device,
@@ -86,7 +86,7 @@ static void call_returned(struct io_packet *packet, struct io_call *call, NTSTAT
         packet->returned_pending |= 1ULL << (call->location & 63);
         return;
     }
-    if (location_of(&packet->irp, call->location)->Control & SL_PENDING_RETURNED)
+    if ((location_of(&packet->irp, call->location)->Control & SL_PENDING_RETURNED) && !call->marked_before)
         pending_wrong(&packet->irp, call->location, TRUE, major);
     nt_bugcheck(0xC9, 0x22, (ULONG_PTR)device, (ULONG_PTR)&packet->irp, (ULONG)status, "ReturnWithoutCompletion",
                 &packet->irp,
@@ -120,6 +120,7 @@ NTSTATUS FASTCALL IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         call.outer = packet->calls;
         call.location = Irp->CurrentLocation;
         call.completed = FALSE;
+        call.marked_before = (stack->Control & SL_PENDING_RETURNED) != 0;
         packet->calls = &call;
         packet->returned_pending &= ~(1ULL << (call.location & 63));
     }

@@ -54,7 +54,8 @@ struct io_call {
     struct io_call *outer;
     CHAR location;
     BOOLEAN completed;
-    BOOLEAN marked; /* SL_PENDING_RETURNED was set when the location was completed */
+    BOOLEAN marked;        /* SL_PENDING_RETURNED was set when the location was completed */
+    BOOLEAN marked_before; /* and when the call was made: a pended IRP passed on with its sender's own location */
 };
 
 struct io_packet;
