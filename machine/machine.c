@@ -116,4 +116,6 @@ void machine_policy_set(const struct machine_policy *policy, void *user)
     assert(!machine_host.running);
     machine_host.policy = policy ? policy : &machine_policy_live;
     machine_host.policy_user = user;
+    PAGE->flags &= ~(uint32_t)MACHINE_EXPLORE;
+    PAGE->flags |= machine_host.policy->explores ? MACHINE_EXPLORE : 0;
 }

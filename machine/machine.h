@@ -100,7 +100,7 @@ uint64_t machine_memory_hash(void);
 
 /* -- policies and debuggers ------------------------------------------------------------------ */
 
-/* NULL: the live policy. Between two machine_run calls only. */
+/* NULL: the live policy. After machine_boot, between two machine_run calls only. */
 void machine_policy_set(const struct machine_policy *policy, void *user);
 /* With options.gdb: commands for `gdb -x` that load the images' symbols as they come and stop at every
  * driver's DriverEntry. gdb must not stop for SIGSEGV where the driver was compiled elsewhere (cr8). */

@@ -12,6 +12,7 @@
 
 struct machine_policy {
     const char *name;
+    bool explores; /* sets MACHINE_EXPLORE: the guest then tells of every point */
     /* The id of the context to run, one of policy_candidates; 0 if there is none. */
     uint32_t (*choose_context)(void *user);
     /* A number below n. */

@@ -276,10 +276,14 @@ static bool stopping(void)
 /* Nothing is ready. True: look again; false: the machine has stopped. */
 static bool idle(void)
 {
+    const struct machine_options *options = &machine_host.options;
     struct context *spinner = STATE->spinners ? longest_spinner() : NULL;
-    poll_host(0);
-    if (stopping() || anyone_ready()) {
-        return !stopping();
+    bool waits = options->poll && !options->virtual_clock && !options->stop_when_idle && !spinner;
+    if (!waits) { /* what comes next is no wait for the host, so the host is asked first */
+        poll_host(0);
+        if (stopping() || anyone_ready()) {
+            return !stopping();
+        }
     }
     uint64_t now = time_now();
     bool too_long = spinner && now - spinner->spin_since > SPIN_SECONDS_MAX * 10000000ull;
@@ -288,14 +292,14 @@ static bool idle(void)
         return false;
     }
     if (STATE->alarm == UINT64_MAX) {
-        if (machine_host.options.stop_when_idle || !machine_host.options.poll) {
+        if (options->stop_when_idle || !options->poll) {
             scheduler_stop(MACHINE_END_IDLE);
             return false;
         }
         poll_host(-1);
         return !stopping();
     }
-    if (machine_host.options.virtual_clock) {
+    if (options->virtual_clock) {
         STATE->virtual_time = STATE->alarm > now ? STATE->alarm : now;
     } else if (STATE->alarm > now) {
         uint64_t rest = STATE->alarm - now;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Contexts, levels, locks, time, memory, ports, images and snapshots of the machine. */
 #include "harness.h"
+#include "machine/policy.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -251,6 +252,49 @@ static void a_halt_comes_from_the_poll_point(void **state)
     machine_shutdown();
 }
 
+static uint32_t last_candidate(void *user)
+{
+    uint32_t ids[16];
+    uint32_t count = policy_candidates(ids, 16);
+    (void)user;
+    return count ? ids[count - 1] : 0;
+}
+
+static uint32_t last_choice(void *user, uint32_t n, uint32_t what)
+{
+    (void)user, (void)what;
+    return n - 1;
+}
+
+static bool every_point(void *user, uint32_t kind, const void *object)
+{
+    (void)kind, (void)object;
+    ++*(uint32_t *)user;
+    return true;
+}
+
+static void another_policy_decides(void **state)
+{
+    (void)state;
+    static const struct machine_policy policy = {.name = "last",
+                                                 .explores = true,
+                                                 .choose_context = last_candidate,
+                                                 .choose = last_choice,
+                                                 .at_point = every_point};
+    struct machine_options options;
+    uint32_t points = 0;
+    machine_options_default(&options);
+    options.virtual_clock = true;
+    options.stop_when_idle = true;
+    boot(&options, SCENARIO_ATTENTION);
+    machine_policy_set(&policy, &points);
+    run();
+    assert_int_equal(outcome.end, MACHINE_END_IDLE);
+    assert_true(points > 0);
+    assert_string_equal(outcome.log, "1lll23D");
+    machine_shutdown();
+}
+
 static void switches_are_cheap(void **state)
 {
     (void)state;
@@ -288,6 +332,7 @@ int main(void)
         cmocka_unit_test(a_snapshot_runs_again_the_same),
         cmocka_unit_test(a_snapshot_in_the_middle),
         cmocka_unit_test(a_halt_comes_from_the_poll_point),
+        cmocka_unit_test(another_policy_decides),
         cmocka_unit_test(switches_are_cheap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
