@@ -47,7 +47,7 @@ static void on_bugcheck(void *user, const struct machine_bugcheck_report *report
     (void)user;
     run.defects++;
     fflush(stdout);
-    machine_report_print(stdout, report);
+    machine_report_print(report, stdout);
 }
 
 static void on_reply(void *user, const struct machine_reply *reply)
