@@ -21,11 +21,11 @@ int64_t clock_now_ns(void)
 }
 
 /* In the child. A name without a slash is looked for in $PATH, then here. */
-static void child_run(const struct session *session, char **argv, const char *process, int report)
+static void child_run(const struct session *session, char **argv, const char *name, int report)
 {
     link_signals_restore(session->link);
     setenv("KMDOCK_DIR", session->directory, 1);
-    setenv("KMDOCK_HOST", process, 1);
+    setenv("KMDOCK_HOST", name, 1); /* of several hosts with the same names it sees this one */
     execvp(argv[0], argv);
     if (errno == ENOENT && !strchr(argv[0], '/')) {
         char path[4096];
@@ -41,14 +41,14 @@ static void child_run(const struct session *session, char **argv, const char *pr
 int child_start(struct session *session, char **argv)
 {
     int report[2], error = 0;
-    char process[16];
-    snprintf(process, sizeof process, "%ld", (long)getpid());
+    char name[32];
+    snprintf(name, sizeof name, "host-%ld.sock", (long)getpid());
     if (pipe2(report, O_CLOEXEC))
         return complain(EXIT_HOST, "no pipe: %s", strerror(errno));
     fflush(NULL);
     pid_t child = fork();
     if (child == 0)
-        child_run(session, argv, process, report[1]);
+        child_run(session, argv, name, report[1]);
     close(report[1]);
     ssize_t count = child > 0 ? read(report[0], &error, sizeof error) : -1;
     close(report[0]);

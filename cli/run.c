@@ -31,7 +31,7 @@ enum {
 static const struct argp_option options[] = {
     {"set", KEY_SET, "NAME=VALUE", 0,
      "A value under the services' Parameters keys: a number is a REG_DWORD, else a REG_SZ", 0},
-    {"verbose", 'v', NULL, 0, "Show what drivers print (DbgPrint, KdPrint), and how they are compiled", 0},
+    {"verbose", 'v', NULL, 0, "Show what drivers print (DbgPrint, KdPrint)", 0},
     {"quiet", 'q', NULL, 0, "Say nothing unless something is wrong", 0},
     {"log", KEY_LOG, "FILE", 0, "Write what drivers print to FILE", 0},
     {"watchdog", KEY_WATCHDOG, "SECONDS", 0, "How long a driver may compute without a pause (default 10, 0: for ever)",
@@ -144,8 +144,7 @@ static int check_image(const struct home *home, const struct target *target, con
 static int build_target(const struct home *home, const struct target *target, const struct arguments *arguments,
                         struct install *install)
 {
-    struct build_options build = {
-        .debug = arguments->debug, .wdf = -1, .verbose = arguments->session.verbose, .quiet = arguments->session.quiet};
+    struct build_options build = {.debug = arguments->debug, .wdf = -1, .quiet = arguments->session.quiet};
     struct built built = {0};
     struct build_error error;
     if (target->kind == TARGET_APP)

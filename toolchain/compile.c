@@ -76,6 +76,8 @@ static bool driver_compiler(const struct home *home, const struct target *target
                 (!options->explore || flags_add(flags, "explore", &values, &compiler->common, ret_error)) &&
                 flags_add(flags, "link", &values, &compiler->link, ret_error) &&
                 flags_add(flags, "libraries", &values, &compiler->libraries, ret_error);
+    if (options->debug)
+        strings_add(&compiler->common, "-O1"); /* behind the SDK's -O2: locals that a debugger can show */
     free(flags);
     collect_system(&compiler->common, &compiler->system);
     return good;
