@@ -76,10 +76,11 @@ static unsigned take_packets(void *parameter)
             return 0;
         if (moved != 2)
             InterlockedIncrement(&wrong);
-        if (InterlockedIncrement(&pool_taken) + THREADS <= PACKETS) {
+        LONG taken = InterlockedIncrement(&pool_taken);
+        if (taken + THREADS <= PACKETS) {
             memset(overlapped, 0, sizeof *overlapped);
             WriteFile(pool_device, "xy", 2, NULL, overlapped);
-        } else if (pool_taken == PACKETS) {
+        } else if (taken == PACKETS) {
             for (int i = 0; i < THREADS; i++)
                 PostQueuedCompletionStatus(pool_port, 0, 99, NULL);
         }

@@ -12,7 +12,7 @@ with tempfile.TemporaryDirectory(prefix="kmdock-um-") as directory:
     assert host.stdout.readline() == b"ready\n"
     environment = dict(os.environ, KMDOCK_DIR=directory)
     environment.pop("KMDOCK_HOST", None)
-    status = subprocess.run(sys.argv[1:], env=environment, timeout=100, check=False).returncode
+    status = subprocess.run(sys.argv[1:], env=environment, timeout=60, check=False).returncode
     host.stdin.close()
     ended = host.wait()
     sys.exit(status if status else 1 if ended else 0)
