@@ -98,13 +98,13 @@ static NTSTATUS NTAPI driver_add_device(PDRIVER_OBJECT driver_object, PDEVICE_OB
 }
 
 /* Control devices that the driver did not delete: a non-PnP driver may leave them to the framework (Q23). */
-static void end_control_devices(struct driver *driver)
+static void end_control_devices(struct driver *driver, BOOLEAN unloading)
 {
     while (!IsListEmpty(&driver->devices)) {
         struct device *device = CONTAINING_RECORD(driver->devices.Flink, struct device, link);
 
         FX_ASSERT(device->flags & DEVICE_CONTROL);
-        if (driver->config.EvtDriverDeviceAdd)
+        if (unloading && driver->config.EvtDriverDeviceAdd)
             fx_report("ControlDeviceDeleted", device->object.stack,
                       "The driver is unloaded and has not deleted its control device.");
         device_end(device);
@@ -127,7 +127,7 @@ static VOID NTAPI driver_unload(PDRIVER_OBJECT driver_object)
         driver->config.EvtDriverUnload((WDFDRIVER)driver->object.self);
         fx_callback_leave(&guard, "EvtDriverUnload", (PVOID)driver->config.EvtDriverUnload);
     }
-    end_control_devices(driver);
+    end_control_devices(driver, TRUE);
     (void)object_delete(&driver->object);
     object_flush_deletions();
 }
@@ -137,7 +137,7 @@ void driver_end(struct fx_globals *globals)
     struct driver *driver = driver_of(globals);
 
     if (driver && !(driver->object.flags & OBJECT_DELETING)) {
-        end_control_devices(driver);
+        end_control_devices(driver, FALSE);
         (void)object_delete(&driver->object);
     }
     object_flush_deletions();

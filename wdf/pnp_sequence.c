@@ -113,16 +113,21 @@ static NTSTATUS up_queues(struct device *device, const struct move *move)
     return STATUS_SUCCESS;
 }
 
-/* Rules Q8, Q9: Init once, then Restart after each Suspend. */
+/* Rules Q8, Q9, Q12: Init once, then Restart after each Suspend; what failed is not suspended, but flushed and
+ * cleaned up. */
 static NTSTATUS up_self_managed(struct device *device, const struct move *move)
 {
     const WDF_PNPPOWER_EVENT_CALLBACKS *callbacks = &device->pnp.config.callbacks;
     BOOLEAN first = !is_done(device, PNP_SELF_INIT);
+    NTSTATUS status;
 
     UNREFERENCED_PARAMETER(move);
-    done(device, PNP_SELF_INIT | PNP_SELF_RUNNING, PNP_SELF_FLUSHED);
-    return first ? call(device, callbacks->EvtDeviceSelfManagedIoInit, "EvtDeviceSelfManagedIoInit")
-                 : call(device, callbacks->EvtDeviceSelfManagedIoRestart, "EvtDeviceSelfManagedIoRestart");
+    done(device, PNP_SELF_INIT, PNP_SELF_FLUSHED);
+    status = first ? call(device, callbacks->EvtDeviceSelfManagedIoInit, "EvtDeviceSelfManagedIoInit")
+                   : call(device, callbacks->EvtDeviceSelfManagedIoRestart, "EvtDeviceSelfManagedIoRestart");
+    if (NT_SUCCESS(status))
+        done(device, PNP_SELF_RUNNING, 0);
+    return status;
 }
 
 /* Interrupts, DMA, children and wake have no objects in this framework yet: their steps have nothing to do. */
