@@ -206,6 +206,18 @@ static BOOLEAN has_handler(const struct queue *queue, UCHAR major)
            (major == IRP_MJ_INTERNAL_DEVICE_CONTROL && config->EvtIoInternalDeviceControl);
 }
 
+/* The way of most queues, whose presentation asks for nothing, without a call. */
+static inline BOOLEAN try_enter(struct presentation *presentation, struct presentation_entry *entry)
+{
+    return presentation_is_plain(presentation) || presentation_try_enter(presentation, entry);
+}
+
+static inline void leave(struct presentation *presentation, const struct presentation_entry *entry)
+{
+    if (!presentation_is_plain(presentation) || fx_peek(presentation->pending))
+        presentation_leave(presentation, entry);
+}
+
 /* -- the loop ---------------------------------------------------------------------------------------- */
 
 /* The next request for the driver, now owned; NULL if there is none. queue->lock is held. */
@@ -232,8 +244,7 @@ static void run_loop(struct queue *queue, struct queue_loop *loop, struct reques
 
     for (;;) {
         call_handler(queue, request);
-        presentation_leave(presentation, entry);
-        fx_point(FX_POINT_QUEUE, queue);
+        leave(presentation, entry);
         KeAcquireSpinLock(&queue->lock, &irql);
         loop->request = NULL;
         if (queue->power_wait)
@@ -244,7 +255,7 @@ static void run_loop(struct queue *queue, struct queue_loop *loop, struct reques
         KeReleaseSpinLock(&queue->lock, irql);
         if (!more)
             break;
-        entered = presentation_try_enter(presentation, entry);
+        entered = try_enter(presentation, entry);
         KeAcquireSpinLock(&queue->lock, &irql);
         request = entered ? next_to_present(queue) : NULL;
         loop->request = request;
@@ -254,7 +265,7 @@ static void run_loop(struct queue *queue, struct queue_loop *loop, struct reques
         if (!entered)
             dispatch_when_possible(queue);
         else if (!request)
-            presentation_leave(presentation, entry);
+            leave(presentation, entry);
         if (!request)
             break;
     }
@@ -275,7 +286,7 @@ void queue_dispatch(struct queue *queue)
     KeReleaseSpinLock(&queue->lock, irql);
     if (!wanted)
         return;
-    if (!presentation_try_enter(presentation, &entry)) {
+    if (!try_enter(presentation, &entry)) {
         dispatch_when_possible(queue);
         return;
     }
@@ -289,7 +300,7 @@ void queue_dispatch(struct queue *queue)
     if (request)
         run_loop(queue, &loop, request, &entry);
     else
-        presentation_leave(presentation, &entry);
+        leave(presentation, &entry);
 }
 
 void queue_owned_left(struct queue *queue, struct request *request)
@@ -359,7 +370,7 @@ static BOOLEAN enter_for_arrival(struct queue *queue, struct presentation_entry 
 {
     if (fx_peek(queue->waiting_count) || fx_peek(queue->owned_count) >= queue->limit)
         return FALSE;
-    return presentation_try_enter(queue->presentation, entry);
+    return try_enter(queue->presentation, entry);
 }
 
 /*
@@ -385,7 +396,7 @@ static void let_in(struct queue *queue, struct request *request, KIRQL irql, str
     due = queue->due != 0;
     KeReleaseSpinLock(&queue->lock, irql);
     if (entered)
-        presentation_leave(queue->presentation, entry);
+        leave(queue->presentation, entry);
     if (cancelled)
         queue_end_cancelled(queue, request);
     if (due)
@@ -421,7 +432,7 @@ NTSTATUS queue_insert_irp_into(struct queue *queue, PIRP irp, struct object *fil
         KeReleaseSpinLock(&queue->lock, irql);
     }
     if (entered)
-        presentation_leave(queue->presentation, &entry);
+        leave(queue->presentation, &entry);
     /* E10, E14: late arrivals. */
     return end_irp(queue->io, irp, request ? STATUS_INVALID_DEVICE_STATE : STATUS_INSUFFICIENT_RESOURCES);
 }

@@ -156,7 +156,6 @@ BOOLEAN presentation_try_enter(struct presentation *presentation, struct present
     if (!presentation->passive) {
         if (presentation->serialised)
             return lock_spin(presentation, entry, FALSE);
-        entry->irql = KeGetCurrentIrql();
         return TRUE;
     }
     if (KeGetCurrentIrql() > PASSIVE_LEVEL)

@@ -58,6 +58,11 @@ void presentation_stop(struct presentation *presentation);
 
 /* FALSE: somebody is inside (perhaps this very thread), or the IRQL is too high for the level. Never waits. */
 BOOLEAN presentation_try_enter(struct presentation *presentation, struct presentation_entry *entry);
+/* Neither lock nor level: callbacks are called as things are, and nothing ever waits. */
+static inline BOOLEAN presentation_is_plain(const struct presentation *presentation)
+{
+    return !presentation->serialised && !presentation->passive;
+}
 /* Waits. Level Passive: PASSIVE_LEVEL only. `function`: for the report of a recursion. */
 void presentation_enter(struct presentation *presentation, struct presentation_entry *entry, const CHAR *function);
 /* Then runs what was deferred meanwhile. */
