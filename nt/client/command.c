@@ -4,7 +4,7 @@
 #include "nt/client/scenario.h"
 #include "nt/client/status.h"
 #include "nt/cm/cm.h"
-#include "nt/ex/ex.h"
+#include "nt/ex/pool.h"
 #include "nt/po/po.h"
 #include "nt/rtl/format.h"
 
@@ -239,6 +239,33 @@ static NTSTATUS do_shutdown(struct answer *answer)
     return result;
 }
 
+/* A REG_DWORD of a loaded driver's Parameters key, in decimal; nothing if there is none. */
+static NTSTATUS do_parameter(struct command *command, struct answer *answer)
+{
+    WCHAR wide[ARGUMENT_MAX];
+    UNICODE_STRING name;
+
+    if (command->count < 2)
+        return usage(answer, "parameter NAME");
+    pnp_widen(wide, nt_countof(wide), command->word[1]);
+    RtlInitUnicodeString(&name, wide);
+    for (PLIST_ENTRY entry = io_drivers.Flink; entry != &io_drivers; entry = entry->Flink) {
+        struct io_driver *driver = CONTAINING_RECORD(entry, struct io_driver, all);
+        struct pnp_path path;
+        struct cm_key *key;
+        const void *data;
+        ULONG type, bytes;
+
+        pnp_path(&path, "Services\\%s\\Parameters", driver->service);
+        if (driver->image.base == NULL || !NT_SUCCESS(cm_key_open(&path.name, false, &key)))
+            continue;
+        if (NT_SUCCESS(cm_value_get(key, &name, &type, &data, &bytes)) && type == REG_DWORD && bytes == sizeof(ULONG))
+            print(answer, "%u", (unsigned)*(const ULONG *)data);
+        cm_key_close(key);
+    }
+    return STATUS_SUCCESS;
+}
+
 static NTSTATUS dispatch(struct command *command, struct answer *answer)
 {
     const char *verb = command->word[0];
@@ -268,6 +295,12 @@ static NTSTATUS dispatch(struct command *command, struct answer *answer)
         return do_shutdown(answer);
     if (pnp_same(verb, "scenario"))
         return scenario_command(command->count > 1 ? command->word[1] : "", print, answer);
+    if (pnp_same(verb, "parameter"))
+        return do_parameter(command, answer);
+    if (pnp_same(verb, "memory")) {
+        print(answer, "%llu", (unsigned long long)pool_bytes_held());
+        return STATUS_SUCCESS;
+    }
     print(answer, "The machine knows no command \"%s\".\n", verb);
     return STATUS_INVALID_PARAMETER;
 }

@@ -182,6 +182,17 @@ static void slab_walk(struct slab *slab, unsigned index, void (*each)(void *to, 
     }
 }
 
+uint64_t pool_bytes_held(void)
+{
+    uint64_t bytes = 0;
+    for (unsigned i = 0; i < POOL_CLASSES; i++)
+        for (struct slab *slab = classes[i].slabs; slab != NULL; slab = slab->next)
+            bytes += SLAB_BYTES;
+    for (PLIST_ENTRY entry = runs.Flink; entry != &runs; entry = entry->Flink)
+        bytes += (CONTAINING_RECORD(entry, struct run, entry)->pages + 1) * PAGE_SIZE;
+    return bytes;
+}
+
 void pool_walk(void (*each)(void *to, struct pool_header *header), void *to)
 {
     for (unsigned index = 0; index < POOL_CLASSES; index++) {

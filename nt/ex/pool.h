@@ -71,6 +71,8 @@ void pool_block_give(struct pool_header *header);
 size_t pool_block_room(const struct pool_header *header); /* bytes from the block's begin to its class's end */
 size_t pool_prefix(void);
 void pool_init(void);
+/* Bytes that the pool has taken from the machine: slabs and runs, whether their blocks are in use or not. */
+uint64_t pool_bytes_held(void);
 /* Calls `each` for every live block, in an order that only the history of allocations determines. */
 void pool_walk(void (*each)(void *to, struct pool_header *header), void *to);
 

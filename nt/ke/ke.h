@@ -28,7 +28,8 @@ void ke_signal(DISPATCHER_HEADER *header);
 void ke_wake(DISPATCHER_HEADER *header);
 /* The wait's core: KernelMode, no alert. The timeout as KeWaitForSingleObject's. */
 NTSTATUS ke_wait(DISPATCHER_HEADER *header, PLARGE_INTEGER timeout);
-/* Ends the wait of another thread, if it waits, with `status`: its process dies. No point. */
+/* Ends the UserMode wait of another thread, if it is in one, with `status`: its process dies. A KernelMode wait goes on,
+ * as on Windows: what it waits for may lie on the waiter's stack. No point. */
 void ke_wait_abort(PKTHREAD thread, NTSTATUS status);
 void ke_mutants_abandon(PKTHREAD thread);
 

@@ -74,7 +74,7 @@ static void wait_end(PKTHREAD thread, NTSTATUS status)
 
 void ke_wait_abort(PKTHREAD thread, NTSTATUS status)
 {
-    if (thread->wait_state == PS_WAITING)
+    if (thread->wait_state == PS_WAITING && thread->wait_mode == UserMode)
         wait_end(thread, status);
 }
 
@@ -165,6 +165,11 @@ static void wait_begin(PKTHREAD thread, PLARGE_INTEGER timeout)
 
 static NTSTATUS wait_through(PKTHREAD thread, PLARGE_INTEGER timeout, const void *first)
 {
+    if (thread->wait_mode == UserMode && ((PETHREAD)thread)->exiting) {
+        thread->wait_count = 0;
+        thread->wait_blocks = NULL;
+        return STATUS_THREAD_IS_TERMINATING; /* as if it had been broken off right away */
+    }
     thread->waits_for = first;
     wait_begin(thread, timeout);
     bool is_worker = thread->is_worker;
@@ -203,9 +208,10 @@ static void wait_level_check(const char *function, PLARGE_INTEGER timeout, const
         nt_irql_wrong(function, max, caller);
 }
 
-static NTSTATUS wait_one(DISPATCHER_HEADER *header, PLARGE_INTEGER timeout)
+static NTSTATUS wait_one(DISPATCHER_HEADER *header, KPROCESSOR_MODE mode, PLARGE_INTEGER timeout)
 {
     PKTHREAD thread = KeGetCurrentThread();
+    thread->wait_mode = mode;
     nt_assert(thread->wait_count == 0, "a thread waits once at a time");
     thread->own_blocks[0].Object = header;
     thread->own_blocks[0].Thread = thread;
@@ -218,7 +224,7 @@ static NTSTATUS wait_one(DISPATCHER_HEADER *header, PLARGE_INTEGER timeout)
 
 NTSTATUS ke_wait(DISPATCHER_HEADER *header, PLARGE_INTEGER timeout)
 {
-    return wait_one(header, timeout);
+    return wait_one(header, KernelMode, timeout);
 }
 
 /* wdm: KeWaitForSingleObject. IRQL <= APC_LEVEL, <= DISPATCH_LEVEL if the timeout is 0. No APCs and alerts here. */
@@ -226,11 +232,10 @@ NTSTATUS NTAPI KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPRO
                                      PLARGE_INTEGER Timeout)
 {
     UNREFERENCED_PARAMETER(WaitReason);
-    UNREFERENCED_PARAMETER(WaitMode);
     UNREFERENCED_PARAMETER(Alertable);
     nt_argument(Object);
     wait_level_check(__func__, Timeout, nt_caller());
-    return wait_one(Object, Timeout);
+    return wait_one(Object, WaitMode, Timeout);
 }
 
 /* wdm: KeWaitForMultipleObjects. IRQL <= APC_LEVEL, <= DISPATCH_LEVEL if the timeout is 0. */
@@ -239,7 +244,6 @@ NTSTATUS NTAPI KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE W
                                         PKWAIT_BLOCK WaitBlockArray)
 {
     UNREFERENCED_PARAMETER(WaitReason);
-    UNREFERENCED_PARAMETER(WaitMode);
     UNREFERENCED_PARAMETER(Alertable);
     nt_argument(Object);
     wait_level_check(__func__, Timeout, nt_caller());
@@ -259,13 +263,13 @@ NTSTATUS NTAPI KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE W
     thread->wait_blocks = blocks;
     thread->wait_count = (uint8_t)Count;
     thread->wait_all = WaitType == WaitAll;
+    thread->wait_mode = WaitMode;
     return wait_blocks(thread, Timeout, Object[0]);
 }
 
 /* wdm: KeDelayExecutionThread. IRQL <= APC_LEVEL. */
 NTSTATUS NTAPI KeDelayExecutionThread(KPROCESSOR_MODE WaitMode, BOOLEAN Alertable, PLARGE_INTEGER Interval)
 {
-    UNREFERENCED_PARAMETER(WaitMode);
     UNREFERENCED_PARAMETER(Alertable);
     nt_argument(Interval);
     nt_irql_at_most(APC_LEVEL);
@@ -275,6 +279,7 @@ NTSTATUS NTAPI KeDelayExecutionThread(KPROCESSOR_MODE WaitMode, BOOLEAN Alertabl
         return STATUS_SUCCESS;
     }
     thread->wait_count = 0;
+    thread->wait_mode = WaitMode;
     wait_through(thread, Interval, &thread->wait_timer);
     return STATUS_SUCCESS;
 }

@@ -2,8 +2,11 @@
 /* Memory services: what is valid, what is exported, contiguous memory, and the paging calls, which have nothing to do. */
 #include "nt/mm/mm.h"
 #include "nt/kd/kd.h"
+#include "operator.h"
 
-/* wdm: MmGetSystemRoutineAddress. PASSIVE_LEVEL. Also finds the table of sdk/kmdock/services.h. */
+extern const KMDOCK_OPERATOR kmdock_operator; /* nt/client/operator.c */
+
+/* wdm: MmGetSystemRoutineAddress. PASSIVE_LEVEL. Also finds the tables of sdk/kmdock/: services.h, operator.h. */
 PVOID NTAPI MmGetSystemRoutineAddress(PUNICODE_STRING SystemRoutineName)
 {
     enum { NAME_MAX = 128 };
@@ -18,6 +21,8 @@ PVOID NTAPI MmGetSystemRoutineAddress(PUNICODE_STRING SystemRoutineName)
     name[length] = 0;
     if (strcmp(name, "KmdockServices") == 0)
         return (PVOID)(uintptr_t)&kd_services;
+    if (strcmp(name, "KmdockOperator") == 0)
+        return (PVOID)(uintptr_t)&kmdock_operator;
     PVOID address = machine_export(NULL, name);
     return nt_is_missing(address) ? NULL : address;
 }

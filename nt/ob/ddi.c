@@ -65,13 +65,13 @@ static DISPATCHER_HEADER *waitable(void *object)
 NTSTATUS NTAPI ZwWaitForSingleObject(HANDLE Handle, BOOLEAN Alertable, PLARGE_INTEGER Timeout)
 {
     void *object;
-    UNREFERENCED_PARAMETER(Alertable);
     nt_irql_at_most(PASSIVE_LEVEL);
     NTSTATUS status = ob_handle_reference(ps_current_process(), Handle, SYNCHRONIZE, NULL, &object, NULL);
     if (!NT_SUCCESS(status))
         return status;
     DISPATCHER_HEADER *header = waitable(object);
-    status = header != NULL ? ke_wait(header, Timeout) : STATUS_OBJECT_TYPE_MISMATCH;
+    status = header != NULL ? KeWaitForSingleObject(header, UserRequest, ExGetPreviousMode(), Alertable, Timeout)
+                            : STATUS_OBJECT_TYPE_MISMATCH;
     ob_dereference(object);
     return status;
 }

@@ -18,6 +18,7 @@ struct _KTHREAD {
     uint8_t wait_all;
     uint8_t wait_count;
     KPROCESSOR_MODE previous_mode;
+    KPROCESSOR_MODE wait_mode;  /* of the wait under way: one in user mode ends when the thread is to die */
     NTSTATUS wait_status;
     KPRIORITY priority;
     SHORT kernel_apc_disable;   /* critical regions: counts down from 0, as on Windows */
