@@ -76,6 +76,10 @@ static void on_poll(void *user, int64_t timeout_ns)
         else if (timeout_ns < 0 || left < timeout_ns)
             timeout_ns = left;
     }
+    if (session->draining && timeout_ns != 0) {
+        machine_halt(); /* nothing is ready: the guest has done all that it can for now */
+        timeout_ns = 0;
+    }
     link_poll(session->link, timeout_ns);
 }
 
@@ -332,6 +336,10 @@ int session_stop(struct session *session)
     if (!session->link || !session->booted)
         return EXIT_WELL;
     link_host_hang_up(session->link);
+    /* The clients' handles are closed before their devices go, or these would still be in use. */
+    session->draining = true;
+    machine_run();
+    session->draining = false;
     for (size_t i = session->install_count; i-- > 0 && !session->bugchecked;) {
         struct install *install = &session->installs[i];
         bool shared = false; /* two devices of one driver: unloaded once */

@@ -43,6 +43,7 @@ struct session {
     char *directory;
     bool booted, bugchecked;
     unsigned reports;
+    bool draining;       /* the machine runs until nothing is ready */
     bool commanding;     /* a command to the machine is under way */
     unsigned interrupts; /* how often a person wanted an end */
     bool done;

@@ -185,14 +185,16 @@ void imports_free(struct imports *imports)
 
 enum standing { ABSENT, MISSING, THERE };
 
-/* "name<TAB>implemented|missing" */
+/* "name<TAB>image<TAB>implemented|missing..." */
 static enum standing standing_of(const char *table, const char *name)
 {
     size_t length = strlen(name);
     for (const char *line = table; *line;) {
         size_t size = strcspn(line, "\n");
-        if (size > length && !strncmp(line, name, length) && line[length] == '\t')
-            return !strncmp(line + length + 1, "missing", 7) ? MISSING : THERE;
+        if (size > length && !strncmp(line, name, length) && line[length] == '\t') {
+            size_t image = strcspn(line + length + 1, "\t\n");
+            return !strncmp(line + length + 1 + image, "\tmissing", 8) ? MISSING : THERE;
+        }
         line += size + (line[size] == '\n');
     }
     return ABSENT;

@@ -83,6 +83,7 @@ def outstanding(count):
         half = frame(WRITE, i + 1, handle, data=b"x" * 512) if i % 2 else frame(READ, i + 1, handle, out=512)
         peer.sendall(half)
     print("ready", flush=True)
+    peer.settimeout(None)
     while True:
         if receive(peer)[0] is None:
             return

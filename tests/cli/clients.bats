@@ -15,6 +15,12 @@ outstanding()
     until_true grep -q ready "$place/$1"
 }
 
+# busy: somebody has requests outstanding.
+busy()
+{
+    "$KMDOCK" status | grep -Eq '[1-9][0-9]* IRPs? outstanding'
+}
+
 @test "kill -9 of a client with 200 requests outstanding, twenty times" {
     start_host log "$echo_driver"
     for _ in $(seq 1 20); do
@@ -85,11 +91,13 @@ outstanding()
     fails_with 0 "D3"
     run "$KMDOCK" power d0 'ROOT\SAMPLE\0000'
     [ "$status" = 0 ]
+    # A handle is open, so the device is gone for its client, and away for good when that has closed it.
     run timeout 20 "$KMDOCK" disable
     [ "$status" = 0 ]
-    run timeout 20 "$KMDOCK" enable
-    [ "$status" = 0 ]
+    kill -KILL "$outstanding"
+    until_true "$KMDOCK" enable
     timeout 20 "$ECHOAPP"
+    outstanding second 200
     run timeout 20 "$KMDOCK" remove 'ROOT\SAMPLE\0000'
     [ "$status" = 0 ]
     run timeout 20 "$ECHOAPP"
@@ -117,7 +125,7 @@ outstanding()
     "$ECHOAPP" -Async 0 >"$place/app" 2>&1 3>&- &
     app=$!
     hosts+=("$app")
-    sleep 0.5
+    until_true busy
     kill -INT "$app"
     result=0
     wait "$app" || result=$?
