@@ -49,7 +49,7 @@ PWDFDEVICE_INIT WdfControlDeviceInitAllocate(PWDF_DRIVER_GLOBALS DriverGlobals, 
     struct WDFDEVICE_INIT *init;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfControlDeviceInitAllocate);
     FX_REQUIRE(SDDLString);
     init = deviceinit_create(driver, DEVICEINIT_CONTROL, NULL);
     if (!init)
@@ -68,7 +68,7 @@ VOID WdfControlDeviceInitSetShutdownNotification(PWDF_DRIVER_GLOBALS DriverGloba
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfControlDeviceInitSetShutdownNotification);
     FX_REQUIRE(Notification);
     if (Flags == 0 || (Flags & ~(WdfDeviceShutdown | WdfDeviceLastChanceShutdown))) {
         fx_report("ControlDeviceInitAPI", 0, "WdfControlDeviceInitSetShutdownNotification: flags 0x%x are not valid; "
@@ -85,7 +85,7 @@ VOID WdfControlFinishInitializing(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE D
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfControlFinishInitializing);
     if (!(device->flags & DEVICE_CONTROL))
         fx_violation(WDF_INVALID_HANDLE, (ULONG64)(ULONG_PTR)Device, 0, "CtlDeviceFinishInitDeviceAdd",
                      "WdfControlFinishInitializing was given a device that is no control device.");

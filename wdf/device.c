@@ -149,7 +149,8 @@ static BOOLEAN has_file_callbacks(const struct WDFDEVICE_INIT *init)
 
 /*
  * Rule M14: file callbacks run at PASSIVE_LEVEL, so they can't be serialised by a lock that raises the IRQL. The page
- * asks for None and Passive word for word; a device of scope None, the default, is what most drivers have and is let in.
+ * asks for None and Passive word for word; a device of scope None, the default, is what most drivers have and may
+ * keep.
  */
 static NTSTATUS check_file_objects(const struct device *device, const struct WDFDEVICE_INIT *init)
 {
@@ -243,7 +244,7 @@ NTSTATUS WdfDeviceCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT *Dev
     struct device *device;
     NTSTATUS status;
 
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDeviceCreate);
     FX_REQUIRE(DeviceInit);
     FX_REQUIRE(Device);
     init = deviceinit_from(*DeviceInit);
@@ -282,7 +283,7 @@ NTSTATUS WdfDeviceConfigureRequestDispatching(PWDF_DRIVER_GLOBALS DriverGlobals,
     struct queue *queue = queue_from_handle(Queue);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceConfigureRequestDispatching);
     if (queue->io != &device->io)
         return STATUS_INVALID_DEVICE_REQUEST;
     return device_io_choose_queue(&device->io, queue, RequestType);
@@ -294,6 +295,6 @@ WDFQUEUE WdfDeviceGetDefaultQueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE D
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetDefaultQueue);
     return device->io.default_queue ? queue_handle(device->io.default_queue) : NULL;
 }

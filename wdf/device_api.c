@@ -8,7 +8,7 @@
 /* nf-wdfdevice-wdfwdmdevicegetwdfdevicehandle; IRQL <= DISPATCH_LEVEL. NULL if another driver owns the device. */
 WDFDEVICE WdfWdmDeviceGetWdfDeviceHandle(PWDF_DRIVER_GLOBALS DriverGlobals, PDEVICE_OBJECT DeviceObject)
 {
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfWdmDeviceGetWdfDeviceHandle);
     FX_REQUIRE(DeviceObject);
     if (DeviceObject->DriverObject != fx_globals_of(DriverGlobals)->driver_object)
         return NULL;
@@ -19,7 +19,7 @@ WDFDEVICE WdfWdmDeviceGetWdfDeviceHandle(PWDF_DRIVER_GLOBALS DriverGlobals, PDEV
 PDEVICE_OBJECT WdfDeviceWdmGetDeviceObject(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceWdmGetDeviceObject);
     return device_from_handle(Device)->wdm;
 }
 
@@ -27,7 +27,7 @@ PDEVICE_OBJECT WdfDeviceWdmGetDeviceObject(PWDF_DRIVER_GLOBALS DriverGlobals, WD
 PDEVICE_OBJECT WdfDeviceWdmGetAttachedDevice(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceWdmGetAttachedDevice);
     return device_from_handle(Device)->lower;
 }
 
@@ -35,7 +35,7 @@ PDEVICE_OBJECT WdfDeviceWdmGetAttachedDevice(PWDF_DRIVER_GLOBALS DriverGlobals, 
 PDEVICE_OBJECT WdfDeviceWdmGetPhysicalDevice(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceWdmGetPhysicalDevice);
     return device_from_handle(Device)->physical;
 }
 
@@ -43,7 +43,7 @@ PDEVICE_OBJECT WdfDeviceWdmGetPhysicalDevice(PWDF_DRIVER_GLOBALS DriverGlobals, 
 WDFDRIVER WdfDeviceGetDriver(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetDriver);
     return (WDFDRIVER)device_from_handle(Device)->driver->object.self;
 }
 
@@ -54,7 +54,7 @@ NTSTATUS WdfDeviceRetrieveDeviceName(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVIC
     struct object *string = object_from_handle(String, OBJECT_STRING);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDeviceRetrieveDeviceName);
     if (!device->name.Buffer)
         return STATUS_INVALID_DEVICE_REQUEST;
     return string_assign(string, &device->name);
@@ -67,7 +67,7 @@ NTSTATUS WdfDeviceRetrieveDeviceName(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVIC
 WDF_DEVICE_PNP_STATE WdfDeviceGetDevicePnpState(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetDevicePnpState);
     return device_from_handle(Device)->pnp.state;
 }
 
@@ -75,7 +75,7 @@ WDF_DEVICE_PNP_STATE WdfDeviceGetDevicePnpState(PWDF_DRIVER_GLOBALS DriverGlobal
 WDF_DEVICE_POWER_STATE WdfDeviceGetDevicePowerState(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetDevicePowerState);
     return device_from_handle(Device)->pnp.power_state;
 }
 
@@ -83,7 +83,7 @@ WDF_DEVICE_POWER_STATE WdfDeviceGetDevicePowerState(PWDF_DRIVER_GLOBALS DriverGl
 WDF_DEVICE_POWER_POLICY_STATE WdfDeviceGetDevicePowerPolicyState(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetDevicePowerPolicyState);
     return device_from_handle(Device)->pnp.policy_state;
 }
 
@@ -91,7 +91,7 @@ WDF_DEVICE_POWER_POLICY_STATE WdfDeviceGetDevicePowerPolicyState(PWDF_DRIVER_GLO
 POWER_ACTION WdfDeviceGetSystemPowerAction(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetSystemPowerAction);
     return device_from_handle(Device)->pnp.system_action;
 }
 
@@ -108,7 +108,7 @@ VOID WdfDeviceGetDeviceState(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetDeviceState);
     FX_REQUIRE(DeviceState);
     check_size(__func__, DeviceState->Size, sizeof(*DeviceState));
     if (device->pnp.device_flags.Size)
@@ -123,7 +123,7 @@ VOID WdfDeviceSetDeviceState(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceSetDeviceState);
     FX_REQUIRE(DeviceState);
     check_size(__func__, DeviceState->Size, sizeof(*DeviceState));
     device->pnp.device_flags = *DeviceState;
@@ -137,7 +137,7 @@ VOID WdfDeviceSetFailed(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, WDF
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceSetFailed);
     if (FailedAction != WdfDeviceFailedAttemptRestart && FailedAction != WdfDeviceFailedNoRestart) {
         fx_report("DeviceFailedAction", 0, "WdfDeviceSetFailed: %u is no action; the call has no effect.",
                   (unsigned)FailedAction);
@@ -150,7 +150,7 @@ VOID WdfDeviceSetFailed(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, WDF
 VOID WdfDeviceSetStaticStopRemove(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, BOOLEAN Stoppable)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceSetStaticStopRemove);
     device_from_handle(Device)->pnp.static_stop_remove = Stoppable;
 }
 
@@ -161,7 +161,7 @@ VOID WdfDeviceSetSpecialFileSupport(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceSetSpecialFileSupport);
     if (FileType <= WdfSpecialFileUndefined || FileType >= WdfSpecialFileMax) {
         fx_report("SpecialFileType", 0, "WdfDeviceSetSpecialFileSupport: %u is no file type; the call has no effect.",
                   (unsigned)FileType);
@@ -179,7 +179,7 @@ VOID WdfDeviceSetPnpCapabilities(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE De
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceSetPnpCapabilities);
     FX_REQUIRE(PnpCapabilities);
     check_size(__func__, PnpCapabilities->Size, sizeof(*PnpCapabilities));
     device->pnp.capabilities = *PnpCapabilities;
@@ -192,7 +192,7 @@ VOID WdfDeviceSetPowerCapabilities(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE 
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceSetPowerCapabilities);
     FX_REQUIRE(PowerCapabilities);
     check_size(__func__, PowerCapabilities->Size, sizeof(*PowerCapabilities));
     device->pnp.power_capabilities = *PowerCapabilities;
@@ -202,7 +202,7 @@ VOID WdfDeviceSetPowerCapabilities(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE 
 VOID WdfDeviceSetCharacteristics(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, ULONG DeviceCharacteristics)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceSetCharacteristics);
     device_from_handle(Device)->wdm->Characteristics = DeviceCharacteristics;
 }
 
@@ -210,7 +210,7 @@ VOID WdfDeviceSetCharacteristics(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE De
 ULONG WdfDeviceGetCharacteristics(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetCharacteristics);
     return device_from_handle(Device)->wdm->Characteristics;
 }
 
@@ -218,7 +218,7 @@ ULONG WdfDeviceGetCharacteristics(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE D
 ULONG WdfDeviceGetAlignmentRequirement(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetAlignmentRequirement);
     return device_from_handle(Device)->wdm->AlignmentRequirement;
 }
 
@@ -226,6 +226,6 @@ ULONG WdfDeviceGetAlignmentRequirement(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEV
 VOID WdfDeviceSetAlignmentRequirement(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, ULONG AlignmentRequirement)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceSetAlignmentRequirement);
     device_from_handle(Device)->wdm->AlignmentRequirement = AlignmentRequirement;
 }

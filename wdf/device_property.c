@@ -62,7 +62,7 @@ NTSTATUS WdfDeviceQueryProperty(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Dev
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDeviceQueryProperty);
     FX_REQUIRE(ResultLength);
     return query_property(device->physical, DeviceProperty, BufferLength, PropertyBuffer, ResultLength);
 }
@@ -74,7 +74,7 @@ NTSTATUS WdfDeviceAllocAndQueryProperty(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDE
 {
     struct device *device = device_from_handle(Device);
 
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDeviceAllocAndQueryProperty);
     FX_REQUIRE(PropertyMemory);
     return alloc_and_query(DriverGlobals, device->physical, DeviceProperty, PoolType, PropertyMemoryAttributes,
                            PropertyMemory);
@@ -88,7 +88,7 @@ NTSTATUS WdfFdoInitQueryProperty(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_I
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfFdoInitQueryProperty);
     FX_REQUIRE(ResultLength);
     return query_property(init->physical, DeviceProperty, BufferLength, PropertyBuffer, ResultLength);
 }
@@ -100,7 +100,7 @@ NTSTATUS WdfFdoInitAllocAndQueryProperty(PWDF_DRIVER_GLOBALS DriverGlobals, PWDF
 {
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfFdoInitAllocAndQueryProperty);
     FX_REQUIRE(PropertyMemory);
     return alloc_and_query(DriverGlobals, init->physical, DeviceProperty, PoolType, PropertyMemoryAttributes,
                            PropertyMemory);
@@ -112,7 +112,7 @@ NTSTATUS WdfDeviceOpenRegistryKey(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE D
 {
     struct device *device = device_from_handle(Device);
 
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDeviceOpenRegistryKey);
     FX_REQUIRE(Key);
     return open_key(DriverGlobals, device->physical, DeviceInstanceKeyType, DesiredAccess, KeyAttributes, Key);
 }
@@ -124,7 +124,7 @@ NTSTATUS WdfFdoInitOpenRegistryKey(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE
 {
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfFdoInitOpenRegistryKey);
     FX_REQUIRE(Key);
     return open_key(DriverGlobals, init->physical, DeviceInstanceKeyType, DesiredAccess, KeyAttributes, Key);
 }

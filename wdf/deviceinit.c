@@ -93,10 +93,10 @@ VOID WdfDeviceInitFree(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT Device
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitFree);
     if (init->kind == DEVICEINIT_FDO)
         fx_violation(WDF_INVALID_HANDLE, (ULONG64)(ULONG_PTR)init, 0, "DeviceInitAPI",
-                     "WdfDeviceInitFree was given the WDFDEVICE_INIT of EvtDriverDeviceAdd, which the framework frees.");
+                     "WdfDeviceInitFree was given the WDFDEVICE_INIT of EvtDriverDeviceAdd, which is the framework's.");
     deviceinit_free(init);
 }
 
@@ -107,7 +107,7 @@ VOID WdfDeviceInitSetPnpPowerEventCallbacks(PWDF_DRIVER_GLOBALS DriverGlobals, P
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetPnpPowerEventCallbacks);
     FX_REQUIRE(PnpPowerEventCallbacks);
     (void)take_config(init, &init->pnp.callbacks, PnpPowerEventCallbacks, sizeof(init->pnp.callbacks), __func__);
 }
@@ -119,7 +119,7 @@ VOID WdfDeviceInitSetPowerPolicyEventCallbacks(PWDF_DRIVER_GLOBALS DriverGlobals
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetPowerPolicyEventCallbacks);
     FX_REQUIRE(PowerPolicyEventCallbacks);
     (void)take_config(init, &init->pnp.policy, PowerPolicyEventCallbacks, sizeof(init->pnp.policy), __func__);
 }
@@ -129,7 +129,7 @@ VOID WdfDeviceInitSetPowerPolicyOwnership(PWDF_DRIVER_GLOBALS DriverGlobals, PWD
                                           BOOLEAN IsPowerPolicyOwner)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetPowerPolicyOwnership);
     deviceinit_from(DeviceInit)->power_owner = IsPowerPolicyOwner;
 }
 
@@ -139,9 +139,10 @@ VOID WdfDeviceInitSetIoType(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT D
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetIoType);
     if (IoType < WdfDeviceIoNeither || IoType > WdfDeviceIoBufferedOrDirect) {
-        fx_report("DeviceInitAPI", 0, "WdfDeviceInitSetIoType: %u is no I/O type; the call has no effect.", (unsigned)IoType);
+        fx_report("DeviceInitAPI", 0, "WdfDeviceInitSetIoType: %u is no I/O type; the call has no effect.",
+                  (unsigned)IoType);
         return;
     }
     init->read_write_type = IoType;
@@ -155,7 +156,7 @@ VOID WdfDeviceInitSetIoTypeEx(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT
     WDF_IO_TYPE_CONFIG config;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetIoTypeEx);
     FX_REQUIRE(IoTypeConfig);
     if (!take_config(init, &config, IoTypeConfig, sizeof(config), __func__))
         return;
@@ -170,7 +171,7 @@ VOID WdfDeviceInitSetIoTypeEx(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT
 VOID WdfDeviceInitSetExclusive(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT DeviceInit, BOOLEAN IsExclusive)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetExclusive);
     deviceinit_from(DeviceInit)->exclusive = IsExclusive;
 }
 
@@ -178,7 +179,7 @@ VOID WdfDeviceInitSetExclusive(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INI
 VOID WdfDeviceInitSetPowerNotPageable(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT DeviceInit)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetPowerNotPageable);
     deviceinit_from(DeviceInit)->power_pageable = FALSE;
 }
 
@@ -186,7 +187,7 @@ VOID WdfDeviceInitSetPowerNotPageable(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEV
 VOID WdfDeviceInitSetPowerPageable(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT DeviceInit)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetPowerPageable);
     deviceinit_from(DeviceInit)->power_pageable = TRUE;
 }
 
@@ -196,7 +197,7 @@ VOID WdfDeviceInitSetPowerInrush(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_I
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetPowerInrush);
     init->power_inrush = TRUE;
     init->power_pageable = FALSE;
 }
@@ -205,7 +206,7 @@ VOID WdfDeviceInitSetPowerInrush(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_I
 VOID WdfDeviceInitSetDeviceType(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT DeviceInit, ULONG DeviceType)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetDeviceType);
     deviceinit_from(DeviceInit)->device_type = DeviceType;
 }
 
@@ -216,7 +217,7 @@ NTSTATUS WdfDeviceInitAssignName(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_I
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitAssignName);
     return take_string(init, DeviceName, &init->name);
 }
 
@@ -227,7 +228,7 @@ NTSTATUS WdfDeviceInitAssignSDDLString(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDE
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitAssignSDDLString);
     return take_string(init, SDDLString, &init->sddl);
 }
 
@@ -238,7 +239,7 @@ VOID WdfDeviceInitSetDeviceClass(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_I
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetDeviceClass);
     FX_REQUIRE(DeviceClassGuid);
     init->device_class = *DeviceClassGuid;
     init->has_class = TRUE;
@@ -251,7 +252,7 @@ VOID WdfDeviceInitSetCharacteristics(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVI
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetCharacteristics);
     init->characteristics = DeviceCharacteristics | (OrInValues ? init->characteristics : 0);
     if (init->characteristics & FILE_AUTOGENERATED_DEVICE_NAME)
         init->auto_name = TRUE;
@@ -265,7 +266,7 @@ VOID WdfDeviceInitSetFileObjectConfig(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEV
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetFileObjectConfig);
     FX_REQUIRE(FileObjectConfig);
     if (!take_config(init, &init->file_config, FileObjectConfig, sizeof(init->file_config), __func__))
         return;
@@ -285,7 +286,7 @@ VOID WdfDeviceInitSetRequestAttributes(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDE
     NTSTATUS status;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetRequestAttributes);
     FX_REQUIRE(RequestAttributes);
     status = object_context_check(RequestAttributes);
     if (!NT_SUCCESS(status) || RequestAttributes->ParentObject) {
@@ -306,7 +307,7 @@ NTSTATUS WdfDeviceInitAssignWdmIrpPreprocessCallback(PWDF_DRIVER_GLOBALS DriverG
     struct device_preprocess *entry;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitAssignWdmIrpPreprocessCallback);
     FX_REQUIRE(EvtDeviceWdmIrpPreprocess);
     if (MajorFunction > IRP_MJ_MAXIMUM_FUNCTION || (NumMinorFunctions > 0 && !MinorFunctions))
         return STATUS_INVALID_PARAMETER;
@@ -332,7 +333,7 @@ VOID WdfDeviceInitSetIoInCallerContextCallback(PWDF_DRIVER_GLOBALS DriverGlobals
                                                PFN_WDF_IO_IN_CALLER_CONTEXT EvtIoInCallerContext)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetIoInCallerContextCallback);
     FX_REQUIRE(EvtIoInCallerContext);
     deviceinit_from(DeviceInit)->in_caller_context = EvtIoInCallerContext;
 }
@@ -345,7 +346,7 @@ VOID WdfDeviceInitSetRemoveLockOptions(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDE
     WDF_REMOVE_LOCK_OPTIONS options;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetRemoveLockOptions);
     FX_REQUIRE(Options);
     (void)take_config(deviceinit_from(DeviceInit), &options, Options, sizeof(options), __func__);
 }
@@ -357,7 +358,7 @@ VOID WdfDeviceInitSetReleaseHardwareOrderOnFailure(
     WDF_RELEASE_HARDWARE_ORDER_ON_FAILURE ReleaseHardwareOrderOnFailure)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceInitSetRemoveLockOptions);
     deviceinit_from(DeviceInit)->pnp.release_order = ReleaseHardwareOrderOnFailure;
 }
 
@@ -367,7 +368,7 @@ VOID WdfFdoInitSetFilter(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT Devi
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfFdoInitSetFilter);
     if (init->kind != DEVICEINIT_FDO)
         fx_violation(WDF_INVALID_HANDLE, (ULONG64)(ULONG_PTR)init, 0, "DeviceInitAPI",
                      "WdfFdoInitSetFilter was given the WDFDEVICE_INIT of a control device.");
@@ -382,7 +383,7 @@ VOID WdfFdoInitSetEventCallbacks(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_I
     struct WDFDEVICE_INIT *init = deviceinit_from(DeviceInit);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfFdoInitSetEventCallbacks);
     FX_REQUIRE(FdoEventCallbacks);
     (void)take_config(init, &init->fdo, FdoEventCallbacks, sizeof(init->fdo), __func__);
     if (init->fdo.EvtDeviceFilterAddResourceRequirements || init->fdo.EvtDeviceFilterRemoveResourceRequirements ||
@@ -394,6 +395,6 @@ VOID WdfFdoInitSetEventCallbacks(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_I
 PDEVICE_OBJECT WdfFdoInitWdmGetPhysicalDevice(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT DeviceInit)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfFdoInitWdmGetPhysicalDevice);
     return deviceinit_from(DeviceInit)->physical;
 }

@@ -220,7 +220,7 @@ NTSTATUS WdfDeviceWdmDispatchPreprocessedIrp(PWDF_DRIVER_GLOBALS DriverGlobals, 
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceWdmDispatchPreprocessedIrp);
     FX_REQUIRE(Irp);
     if (!device->preprocess)
         return STATUS_INVALID_PARAMETER;
@@ -237,7 +237,7 @@ NTSTATUS WdfDeviceWdmDispatchIrp(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE De
 
     UNREFERENCED_PARAMETER(DriverGlobals);
     UNREFERENCED_PARAMETER(DispatchContext);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceWdmDispatchIrp);
     FX_REQUIRE(Irp);
     return route_io(device, Irp, FALSE);
 }
@@ -250,7 +250,7 @@ NTSTATUS WdfDeviceWdmDispatchIrpToIoQueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDF
     struct queue *queue = queue_from_handle(Queue);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceWdmDispatchIrpToIoQueue);
     FX_REQUIRE(Irp);
     if (queue->io != &device->io) {
         (void)dispatch_complete(Irp, STATUS_INVALID_DEVICE_REQUEST);
@@ -276,7 +276,7 @@ NTSTATUS WdfDeviceConfigureWdmIrpDispatchCallback(PWDF_DRIVER_GLOBALS DriverGlob
     struct device_wdm_dispatch *dispatch;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceConfigureWdmIrpDispatchCallback);
     FX_REQUIRE(EvtDeviceWdmIrpDispatch);
     if (kind == QUEUE_KINDS)
         return STATUS_INVALID_PARAMETER;
@@ -298,7 +298,7 @@ NTSTATUS WdfDeviceEnqueueRequest(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE De
     NTSTATUS status;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceEnqueueRequest);
     if (!(request->flags & REQUEST_IN_CALLER))
         return STATUS_INVALID_DEVICE_REQUEST;
     status = queue_insert_request(&device->io, request);

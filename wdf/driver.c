@@ -182,7 +182,7 @@ NTSTATUS WdfDriverCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PDRIVER_OBJECT Drive
     struct driver *driver;
     NTSTATUS status;
 
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDriverCreate);
     FX_REQUIRE(DriverObject);
     FX_REQUIRE(RegistryPath);
     FX_REQUIRE(DriverConfig);
@@ -223,7 +223,7 @@ NTSTATUS WdfDriverCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PDRIVER_OBJECT Drive
 PWSTR WdfDriverGetRegistryPath(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDRIVER Driver)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDriverGetRegistryPath);
     return driver_from_handle(Driver)->registry_path.Buffer;
 }
 
@@ -231,7 +231,7 @@ PWSTR WdfDriverGetRegistryPath(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDRIVER Driv
 PDRIVER_OBJECT WdfDriverWdmGetDriverObject(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDRIVER Driver)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDriverWdmGetDriverObject);
     return driver_from_handle(Driver)->wdm;
 }
 
@@ -251,7 +251,7 @@ NTSTATUS WdfDriverRetrieveVersionString(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDR
     UNICODE_STRING version;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDriverRetrieveVersionString);
     (void)driver_from_handle(Driver);
     RtlInitUnicodeString(&version, text);
     return string_assign(object_from_handle(String, OBJECT_STRING), &version);
@@ -262,7 +262,7 @@ BOOLEAN WdfDriverIsVersionAvailable(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDRIVER
                                     PWDF_DRIVER_VERSION_AVAILABLE_PARAMS VersionAvailableParams)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDriverIsVersionAvailable);
     FX_REQUIRE(VersionAvailableParams);
     (void)driver_from_handle(Driver);
     if (VersionAvailableParams->Size != sizeof(*VersionAvailableParams)) {

@@ -295,7 +295,7 @@ PUNICODE_STRING WdfFileObjectGetFileName(PWDF_DRIVER_GLOBALS DriverGlobals, WDFF
     struct file *file = file_from_handle(FileObject);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfFileObjectGetFileName);
     return file->wdm ? &file->wdm->FileName : NULL;
 }
 
@@ -305,7 +305,7 @@ ULONG WdfFileObjectGetFlags(PWDF_DRIVER_GLOBALS DriverGlobals, WDFFILEOBJECT Fil
     struct file *file = file_from_handle(FileObject);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfFileObjectGetFlags);
     return file->wdm ? file->wdm->Flags : 0;
 }
 
@@ -313,7 +313,7 @@ ULONG WdfFileObjectGetFlags(PWDF_DRIVER_GLOBALS DriverGlobals, WDFFILEOBJECT Fil
 WDFDEVICE WdfFileObjectGetDevice(PWDF_DRIVER_GLOBALS DriverGlobals, WDFFILEOBJECT FileObject)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfFileObjectGetDevice);
     return device_handle(file_from_handle(FileObject)->device);
 }
 
@@ -321,7 +321,7 @@ WDFDEVICE WdfFileObjectGetDevice(PWDF_DRIVER_GLOBALS DriverGlobals, WDFFILEOBJEC
 PFILE_OBJECT WdfFileObjectWdmGetFileObject(PWDF_DRIVER_GLOBALS DriverGlobals, WDFFILEOBJECT FileObject)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfFileObjectWdmGetFileObject);
     return file_from_handle(FileObject)->wdm;
 }
 
@@ -331,7 +331,7 @@ WDFFILEOBJECT WdfDeviceGetFileObject(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVIC
     struct file *file;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetFileObject);
     file = file_of(device_from_handle(Device), FileObject);
     return file ? (WDFFILEOBJECT)file->object.self : NULL;
 }

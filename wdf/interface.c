@@ -22,7 +22,7 @@ static BOOLEAN same_reference(const struct device_interface *entry, PCUNICODE_ST
     return RtlEqualUnicodeString(&entry->reference, reference, TRUE);
 }
 
-/* Entries are added at PASSIVE_LEVEL and taken out only with the device: once found, one may be used without the lock. */
+/* Entries are added at PASSIVE_LEVEL and go only with the device: once found, one may be used without the lock. */
 static struct device_interface *interface_find(struct device *device, const GUID *guid, PCUNICODE_STRING reference)
 {
     struct device_interface *found = NULL;
@@ -112,7 +112,7 @@ NTSTATUS WdfDeviceCreateDeviceInterface(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDE
     KIRQL irql;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDeviceCreateDeviceInterface);
     FX_REQUIRE(InterfaceClassGUID);
     if (device->flags & DEVICE_CONTROL)
         return STATUS_INVALID_DEVICE_REQUEST;
@@ -146,7 +146,7 @@ VOID WdfDeviceSetDeviceInterfaceState(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVI
     struct device_interface *entry;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDeviceSetDeviceInterfaceState);
     FX_REQUIRE(InterfaceClassGUID);
     entry = interface_find(device, InterfaceClassGUID, ReferenceString);
     if (!entry) {
@@ -192,7 +192,7 @@ NTSTATUS WdfDeviceCreateSymbolicLink(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVIC
     NTSTATUS status;
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDeviceCreateSymbolicLink);
     FX_REQUIRE(SymbolicLinkName);
     if (!device->name.Buffer || device->symbolic_link.Buffer)
         return STATUS_INVALID_DEVICE_STATE;

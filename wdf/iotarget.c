@@ -29,7 +29,7 @@ WDFIOTARGET WdfDeviceGetIoTarget(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE De
     struct device *device = device_from_handle(Device);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfDeviceGetIoTarget);
     return device->target ? (WDFIOTARGET)device->target->object.self : NULL;
 }
 
@@ -37,7 +37,7 @@ WDFIOTARGET WdfDeviceGetIoTarget(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE De
 WDFDEVICE WdfIoTargetGetDevice(PWDF_DRIVER_GLOBALS DriverGlobals, WDFIOTARGET IoTarget)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoTargetGetDevice);
     return device_handle(iotarget_from_handle(IoTarget)->device);
 }
 
@@ -45,7 +45,7 @@ WDFDEVICE WdfIoTargetGetDevice(PWDF_DRIVER_GLOBALS DriverGlobals, WDFIOTARGET Io
 WDF_IO_TARGET_STATE WdfIoTargetGetState(PWDF_DRIVER_GLOBALS DriverGlobals, WDFIOTARGET IoTarget)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoTargetGetState);
     return (WDF_IO_TARGET_STATE)iotarget_from_handle(IoTarget)->state;
 }
 
@@ -53,7 +53,7 @@ WDF_IO_TARGET_STATE WdfIoTargetGetState(PWDF_DRIVER_GLOBALS DriverGlobals, WDFIO
 PDEVICE_OBJECT WdfIoTargetWdmGetTargetDeviceObject(PWDF_DRIVER_GLOBALS DriverGlobals, WDFIOTARGET IoTarget)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoTargetWdmGetTargetDeviceObject);
     return iotarget_from_handle(IoTarget)->wdm;
 }
 
@@ -61,6 +61,6 @@ PDEVICE_OBJECT WdfIoTargetWdmGetTargetDeviceObject(PWDF_DRIVER_GLOBALS DriverGlo
 PDEVICE_OBJECT WdfIoTargetWdmGetTargetPhysicalDevice(PWDF_DRIVER_GLOBALS DriverGlobals, WDFIOTARGET IoTarget)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfIoTargetWdmGetTargetPhysicalDevice);
     return iotarget_from_handle(IoTarget)->physical;
 }

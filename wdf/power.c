@@ -82,9 +82,8 @@ static PIRP next_irp(struct device *device)
     return irp;
 }
 
-static VOID NTAPI power_thread(PVOID context)
+static void serve_all(struct device *device)
 {
-    struct device *device = context;
     PIRP irp;
 
     while ((irp = next_irp(device)) != NULL) {
@@ -96,10 +95,16 @@ static VOID NTAPI power_thread(PVOID context)
             change_down(device, irp, state);
     }
     object_release(&device->object);
+}
+
+static VOID NTAPI power_thread(PVOID context)
+{
+    serve_all(context);
     (void)PsTerminateSystemThread(STATUS_SUCCESS);
 }
 
-/* Runs on a shared worker, which must not wait: it only starts the thread. Without a thread it serves after all. */
+/* Runs on a shared worker, which should not wait: it only starts the thread. If there is no memory for one, a worker
+ * that waits is still better than a power IRP that never ends. */
 static void start_thread(void *context)
 {
     OBJECT_ATTRIBUTES attributes;
@@ -109,7 +114,7 @@ static void start_thread(void *context)
     if (NT_SUCCESS(PsCreateSystemThread(&thread, THREAD_ALL_ACCESS, &attributes, NULL, NULL, power_thread, context)))
         (void)ZwClose(thread);
     else
-        fx_violation(WDF_POWER_ROUTINE_TIMED_OUT, 0, 0, NULL, "There is no memory for a thread to change the power state.");
+        serve_all(context);
 }
 
 static void serve(struct device *device, PIRP irp)

@@ -19,7 +19,8 @@ static void key_destroy(struct object *object)
 
 static const struct object_ops key_ops = {.destroy = key_destroy};
 
-NTSTATUS key_create(struct fx_globals *globals, HANDLE handle, const WDF_OBJECT_ATTRIBUTES *attributes, WDFKEY *ret_key)
+NTSTATUS key_create(struct fx_globals *globals, HANDLE handle, const WDF_OBJECT_ATTRIBUTES *attributes,
+                    WDFKEY *ret_key)
 {
     struct object_config config = {.globals = globals, .type = OBJECT_KEY, .bytes = sizeof(struct key),
                                    .attributes = attributes, .default_parent = globals->driver, .ops = &key_ops,
@@ -41,7 +42,8 @@ static NTSTATUS open_path(HANDLE root, PCUNICODE_STRING name, ACCESS_MASK access
 {
     OBJECT_ATTRIBUTES attributes;
 
-    InitializeObjectAttributes(&attributes, (PUNICODE_STRING)name, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, root, NULL);
+    InitializeObjectAttributes(&attributes, (PUNICODE_STRING)name, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, root,
+                               NULL);
     return ZwOpenKey(ret_handle, access, &attributes);
 }
 
@@ -125,7 +127,7 @@ VOID WdfRegistryClose(PWDF_DRIVER_GLOBALS DriverGlobals, WDFKEY Key)
     struct key *key = key_from_handle(Key);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfRegistryClose);
     key_destroy(&key->object);
     (void)object_delete(&key->object);
 }
@@ -134,7 +136,7 @@ VOID WdfRegistryClose(PWDF_DRIVER_GLOBALS DriverGlobals, WDFKEY Key)
 HANDLE WdfRegistryWdmGetHandle(PWDF_DRIVER_GLOBALS DriverGlobals, WDFKEY Key)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfRegistryWdmGetHandle);
     return key_from_handle(Key)->handle;
 }
 
@@ -235,7 +237,8 @@ NTSTATUS WdfRegistryAssignMultiString(PWDF_DRIVER_GLOBALS DriverGlobals, WDFKEY 
     if (!buffer)
         return STATUS_INSUFFICIENT_RESOURCES;
     for (ULONG i = 0; i < WdfCollectionGetCount(DriverGlobals, StringsCollection); i++) {
-        PCUNICODE_STRING string = string_value(object_decode(WdfCollectionGetItem(DriverGlobals, StringsCollection, i)));
+        WDFOBJECT item = WdfCollectionGetItem(DriverGlobals, StringsCollection, i);
+        PCUNICODE_STRING string = string_value(object_decode(item));
 
         RtlCopyMemory(buffer + at, string->Buffer, string->Length);
         at += string->Length + sizeof(WCHAR);
@@ -303,7 +306,7 @@ NTSTATUS WdfDriverOpenParametersRegistryKey(PWDF_DRIVER_GLOBALS DriverGlobals, W
     HANDLE root, handle;
     NTSTATUS status;
 
-    FX_IRQL(PASSIVE_LEVEL);
+    FX_IRQL_OF(WdfDriverOpenParametersRegistryKey);
     FX_REQUIRE(Key);
     *Key = NULL;
     status = open_path(NULL, &driver->registry_path, KEY_CREATE_SUB_KEY | KEY_READ, &root);

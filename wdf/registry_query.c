@@ -23,7 +23,8 @@ static NTSTATUS query(struct key *key, PCUNICODE_STRING name, KEY_VALUE_PARTIAL_
     information = fx_alloc(key->object.globals, bytes);
     if (!information)
         return STATUS_INSUFFICIENT_RESOURCES;
-    status = ZwQueryValueKey(key->handle, (PUNICODE_STRING)name, KeyValuePartialInformation, information, bytes, &bytes);
+    status = ZwQueryValueKey(key->handle, (PUNICODE_STRING)name, KeyValuePartialInformation, information, bytes,
+                             &bytes);
     if (!NT_SUCCESS(status)) {
         fx_free(information);
         return status;
@@ -78,7 +79,8 @@ NTSTATUS WdfRegistryQueryMemory(PWDF_DRIVER_GLOBALS DriverGlobals, WDFKEY Key, P
     if (information->DataLength == 0)
         status = STATUS_RESOURCE_DATA_NOT_FOUND;
     else
-        status = WdfMemoryCreate(DriverGlobals, MemoryAttributes, PoolType, 0, information->DataLength, Memory, &buffer);
+        status = WdfMemoryCreate(DriverGlobals, MemoryAttributes, PoolType, 0, information->DataLength, Memory,
+                                 &buffer);
     if (NT_SUCCESS(status)) {
         RtlCopyMemory(buffer, information->Data, information->DataLength);
         if (ValueType)
@@ -184,7 +186,7 @@ NTSTATUS WdfRegistryQueryULong(PWDF_DRIVER_GLOBALS DriverGlobals, WDFKEY Key, PC
     return status;
 }
 
-/* One string of a REG_MULTI_SZ becomes a WDFSTRING in the collection, which then holds the only reference that counts. */
+/* One string of a REG_MULTI_SZ becomes a WDFSTRING in the collection. */
 static NTSTATUS add_string(PWDF_DRIVER_GLOBALS globals, PWDF_OBJECT_ATTRIBUTES attributes, WDFCOLLECTION collection,
                            PCUNICODE_STRING text)
 {

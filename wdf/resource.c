@@ -51,7 +51,7 @@ NTSTATUS resource_list_create(struct device *device, PCM_RESOURCE_LIST resources
 ULONG WdfCmResourceListGetCount(PWDF_DRIVER_GLOBALS DriverGlobals, WDFCMRESLIST List)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfCmResourceListGetCount);
     return resource_list_from_handle(List)->count;
 }
 
@@ -62,6 +62,6 @@ PCM_PARTIAL_RESOURCE_DESCRIPTOR WdfCmResourceListGetDescriptor(PWDF_DRIVER_GLOBA
     struct resource_list *list = resource_list_from_handle(List);
 
     UNREFERENCED_PARAMETER(DriverGlobals);
-    FX_IRQL(DISPATCH_LEVEL);
+    FX_IRQL_OF(WdfCmResourceListGetDescriptor);
     return Index < list->count ? &list->descriptors[Index] : NULL;
 }

@@ -4,9 +4,11 @@
 
 usage: table.py FUNCTIONS.tsv OUT.h OUT.inc OUT.tsv SOURCE.c…
 
-A function is there if a source defines it: a line `TYPE WdfXxx(PWDF_DRIVER_GLOBALS …`. OUT.h declares those
-with the type of the public headers, OUT.inc has an entry for each index (HAVE or MISSING), OUT.tsv is the list for people."""
+A function is there if a source defines it: a line `TYPE WdfXxx(PWDF_DRIVER_GLOBALS …`. OUT.h declares those with
+the type of the public headers, OUT.inc has an entry for each index (HAVE or MISSING), OUT.tsv is the list for
+people."""
 import csv
+import os
 import re
 import sys
 
@@ -36,6 +38,13 @@ def functions(path):
     return [(index, *by_index[index]) for index in sorted(by_index)]
 
 
+def write(path, text):
+    """Leaves a file that is right already alone: then nothing that depends on it is built again."""
+    if not os.path.exists(path) or open(path, encoding="utf-8").read() != text:
+        with open(path, "w", encoding="utf-8") as out:
+            out.write(text)
+
+
 def main():
     facts, header, entries, people, *sources = sys.argv[1:]
     have = defined(sources)
@@ -44,19 +53,13 @@ def main():
     unknown = sorted(have - typed)
     if unknown:
         sys.exit("these are defined but no functions of the table: " + ", ".join(unknown))
-    with open(header, "w", encoding="utf-8") as out:
-        out.write("/* SPDX-License-Identifier: MIT */\n/* Made by wdf/table.py. */\n")
-        for _, name, _ in table:
-            if name in have:
-                out.write(f"extern __typeof__(*(PFN_{name.upper()})0) {name};\n")
-    with open(entries, "w", encoding="utf-8") as out:
-        out.write("/* SPDX-License-Identifier: MIT */\n/* Made by wdf/table.py. */\n")
-        for index, name, _ in table:
-            out.write(f"{'HAVE' if name in have else 'MISSING'}({index}, {name})\n")
-    with open(people, "w", encoding="utf-8") as out:
-        out.write("name\tindex\tstate\n")
-        for index, name, _ in table:
-            out.write(f"{name}\t{index}\t{'done' if name in have else 'missing'}\n")
+    banner = "/* SPDX-License-Identifier: MIT */\n/* Made by wdf/table.py. */\n"
+    write(header, banner + "".join(f"extern __typeof__(*(PFN_{name.upper()})0) {name};\n"
+                                   for _, name, _ in table if name in have))
+    write(entries, banner + "".join(f"{'HAVE' if name in have else 'MISSING'}({index}, {name})\n"
+                                    for index, name, _ in table))
+    write(people, "name\tindex\tstate\n" + "".join(f"{name}\t{index}\t{'done' if name in have else 'missing'}\n"
+                                                  for index, name, _ in table))
 
 
 if __name__ == "__main__":
