@@ -70,3 +70,8 @@ NTSTATUS NTAPI NtDelayExecution(BOOLEAN Alertable, PLARGE_INTEGER DelayInterval)
 {
     return KeDelayExecutionThread(UserMode, Alertable, DelayInterval);
 }
+
+NTSTATUS NTAPI NtClose(HANDLE Handle)
+{
+    return ZwClose(Handle);
+}
