@@ -60,13 +60,15 @@ def compile_text(compiler, directory, text, extra=()):
 
 def headers(compiler, directory):
     names = HEADERS + (CPP_HEADERS if "++" in compiler else [])
-    for order in (names, list(reversed(names))):
+    backwards, unicode = list(reversed(names)), ["-DUNICODE", "-D_UNICODE"]
+    rounds = [(names, "-std=gnu11", []), (backwards, "-std=gnu17", unicode)]
+    if "++" in compiler:
+        rounds = [(names, "-std=c++11", []), (backwards, "-std=c++17", unicode), (names, "-std=c++20", unicode)]
+    for order, standard, more in rounds:
         text = "".join(f"#include <{name}>\n" for name in order)
         text += "LONG l; WCHAR w[] = L\"x\"; C_ASSERT(sizeof(w) == 4 && sizeof(l) == 4);\n"
-        for standard in (["-std=c++11", "-std=c++17", "-std=c++20"] if "++" in compiler else ["-std=gnu11", "-std=gnu17"]):
-            for unicode in ([], ["-DUNICODE", "-D_UNICODE"]):
-                done = compile_text(compiler, directory, text, [standard, *unicode])
-                check(done.returncode == 0, f"{compiler} {standard} {unicode}: all headers", done.stderr)
+        done = compile_text(compiler, directory, text, [standard, *more])
+        check(done.returncode == 0, f"{compiler} {standard} {more}: all headers", done.stderr)
     alone = [name for name in HEADERS if compile_text(compiler, directory, f"#include <{name}>\n").returncode]
     check(not alone, f"{compiler}: every header alone", alone)
 
