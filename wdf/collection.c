@@ -133,8 +133,7 @@ VOID WdfCollectionRemove(PWDF_DRIVER_GLOBALS DriverGlobals, WDFCOLLECTION Collec
     (void)DriverGlobals;
     FX_IRQL_OF(WdfCollectionRemove);
     if (!remove(collection, 0, object_from_handle(Item, OBJECT_ANY)))
-        fx_report("BadHandle", collection->object.stack, "%s was called for an object that is not in the collection.",
-                  __func__);
+        fx_report("BadHandle", 0, "%s was called for an object that is not in the collection.", __func__);
 }
 
 /* wdfcollection/nf-wdfcollection-wdfcollectionremoveitem. IRQL <= DISPATCH_LEVEL. */
@@ -145,8 +144,8 @@ VOID WdfCollectionRemoveItem(PWDF_DRIVER_GLOBALS DriverGlobals, WDFCOLLECTION Co
     (void)DriverGlobals;
     FX_IRQL_OF(WdfCollectionRemoveItem);
     if (!remove(collection, Index, NULL))
-        fx_report("BadHandle", collection->object.stack, "%s was called with index %lu of a collection of %lu.",
-                  __func__, Index, collection->count);
+        fx_report("BadHandle", 0, "%s was called with index %lu of a collection of %lu.", __func__, Index,
+                  collection->count);
 }
 
 static WDFOBJECT item_at(struct collection *collection, ULONG index)

@@ -93,7 +93,7 @@ ULONG fx_format(CHAR *to, ULONG bytes, const CHAR *format, ...) __attribute__((f
 /* Bug check 0x10D with its documented parameters, the rule's name (or NULL) and one sentence. */
 DECLSPEC_NORETURN void fx_violation(ULONG64 p1, ULONG64 p2, ULONG64 p3, const CHAR *rule, const CHAR *format, ...)
     __attribute__((format(gnu_printf, 5, 6)));
-/* A defect that has no documented bug check: reported, and the machine goes on. */
+/* A defect that has no documented bug check: reported, and the machine goes on. `stack`: what to show, 0 for here. */
 void fx_report(const CHAR *rule, ULONG stack, const CHAR *format, ...) __attribute__((format(gnu_printf, 3, 4)));
 
 /* Bug check 0x10D, parameter 1 = WDF_REQUIRED_PARAMETER_IS_NULL, 3 = the caller. */

@@ -221,11 +221,18 @@ void object_each(struct fx_globals *globals, void (*visit)(struct object *object
     KeReleaseSpinLock(&globals->objects_lock, irql);
 }
 
+static void mark_parent(struct object *object, void *context)
+{
+    (void)context;
+    if (object->parent)
+        object->parent->flags |= OBJECT_HELD_BY_CHILD;
+}
+
 static void report_leak(struct object *object, void *context)
 {
     ULONG *count = context;
 
-    if (object->type == OBJECT_DRIVER)
+    if (object->type == OBJECT_DRIVER || (object->flags & OBJECT_HELD_BY_CHILD))
         return;
     (*count)++;
     fx_report("ObjectLeak", object->stack,
@@ -238,6 +245,7 @@ ULONG object_leaks_report(struct fx_globals *globals)
     ULONG count = 0;
 
     FX_ASSERT(KeGetCurrentIrql() == PASSIVE_LEVEL);
+    object_each(globals, mark_parent, NULL);
     object_each(globals, report_leak, &count);
     if (globals->requests > 0) {
         fx_report("ObjectLeak", 0, "%ld WDFREQUEST(s) still have references at unload.", globals->requests);

@@ -54,14 +54,15 @@ enum object_type {
 
 /* object.flags; changed with interlocked operations only */
 enum object_flags {
-    OBJECT_DELETING = 0x1,      /* deletion has begun; cleanup callbacks have run or will */
-    OBJECT_CLEANED = 0x2,       /* cleanup callbacks have run */
-    OBJECT_DESTROYING = 0x4,    /* destroy callbacks run: only contexts may be asked for */
-    OBJECT_EXPLICIT = 0x8,      /* the driver created it with a public function */
-    OBJECT_EMBEDDED = 0x10,     /* lies in another object's memory: freed with that */
-    OBJECT_UNDELETABLE = 0x20,  /* WdfObjectDelete refuses it (default queue, typed queue, …) */
-    OBJECT_PASSIVE = 0x40,      /* cleanup and destroy callbacks run at PASSIVE_LEVEL */
-    OBJECT_FREED_BY_OPS = 0x80, /* ops->destroy takes the memory back */
+    OBJECT_DELETING = 0x1,        /* deletion has begun; cleanup callbacks have run or will */
+    OBJECT_CLEANED = 0x2,         /* cleanup callbacks have run */
+    OBJECT_DESTROYING = 0x4,      /* destroy callbacks run: only contexts may be asked for */
+    OBJECT_EXPLICIT = 0x8,        /* the driver created it with a public function */
+    OBJECT_EMBEDDED = 0x10,       /* lies in another object's memory: freed with that */
+    OBJECT_UNDELETABLE = 0x20,    /* WdfObjectDelete refuses it (default queue, typed queue, …) */
+    OBJECT_PASSIVE = 0x40,        /* cleanup and destroy callbacks run at PASSIVE_LEVEL */
+    OBJECT_FREED_BY_OPS = 0x80,   /* ops->destroy takes the memory back */
+    OBJECT_HELD_BY_CHILD = 0x100, /* of the leak report: a child that still exists explains a reference */
 };
 
 /* What a type of object does at the end of its life. Each may be NULL. */

@@ -36,16 +36,14 @@ VOID WdfObjectDelete(PWDF_DRIVER_GLOBALS DriverGlobals, WDFOBJECT Object)
     (void)DriverGlobals;
     FX_IRQL_OF(WdfObjectDelete);
     if ((object->flags & OBJECT_UNDELETABLE) || object->type == OBJECT_REQUEST) {
-        fx_report("WdfObjectDelete", object->stack,
-                  "WdfObjectDelete was called for a %s that the framework owns; it is not deleted. %s",
+        fx_report("BadHandle", 0, "WdfObjectDelete was called for a %s that the framework owns; it is not deleted. %s",
                   object_type_name(object->type),
                   object->type == OBJECT_REQUEST ? "Complete the request instead." : "It goes with its parent.");
         return;
     }
     if (!(object->type == OBJECT_WORKITEM && workitem_mine(object) ? object_delete_later(object)
                                                                    : object_delete(object)))
-        fx_report("WdfObjectDelete", object->stack, "WdfObjectDelete was called twice for one %s.",
-                  object_type_name(object->type));
+        fx_report("BadHandle", 0, "WdfObjectDelete was called twice for one %s.", object_type_name(object->type));
 }
 
 /* wdfobject/nf-wdfobject-wdfobjectreferenceactual. IRQL <= DISPATCH_LEVEL. */

@@ -27,18 +27,29 @@ static BOOLEAN in_handler(const struct queue *queue, const struct request *reque
     return loop != NULL;
 }
 
-/*
- * The next owned request that has all of `unset` clear in its flags and `set` set, turned to the end of the list;
- * NULL after one turn without any. queue->lock is held.
- */
-static struct request *find_owned(struct queue *queue, LONG set, LONG unset, BOOLEAN skip_handlers)
+/* The newest owned request whose EvtIoStop is due and whose handler has returned; NULL after one
+ * turn of the list without any. Newest first, because each requeued one goes to the head of those that wait: they come
+ * back in the order in which they came. queue->lock is held. */
+static struct request *find_to_stop(struct queue *queue)
+{
+    for (ULONG left = queue->owned_count; left && !IsListEmpty(&queue->owned); left--) {
+        struct request *request = CONTAINING_RECORD(RemoveTailList(&queue->owned), struct request, link);
+
+        InsertHeadList(&queue->owned, &request->link);
+        if (request->where == REQUEST_OWNED && !(request->flags & REQUEST_STOP_CALLED) && !in_handler(queue, request))
+            return request;
+    }
+    return NULL;
+}
+
+/* The oldest owned request that was acknowledged without requeue. queue->lock is held. */
+static struct request *find_to_resume(struct queue *queue)
 {
     for (ULONG left = queue->owned_count; left && !IsListEmpty(&queue->owned); left--) {
         struct request *request = CONTAINING_RECORD(RemoveHeadList(&queue->owned), struct request, link);
 
         InsertTailList(&queue->owned, &request->link);
-        if (request->where == REQUEST_OWNED && (request->flags & set) == set && !(request->flags & unset) &&
-            !(skip_handlers && in_handler(queue, request)))
+        if (request->where == REQUEST_OWNED && (request->flags & REQUEST_STOP_ACKED))
             return request;
     }
     return NULL;
@@ -93,7 +104,7 @@ void queue_power_hold(struct queue *queue, ULONG action)
     queue->power_wait = &changed;
     forget_stops(queue);
     for (;;) {
-        request = queue->config.EvtIoStop ? find_owned(queue, 0, REQUEST_STOP_CALLED, TRUE) : NULL;
+        request = queue->config.EvtIoStop ? find_to_stop(queue) : NULL;
         if (!request && queue->owned_count == queue->acked_count)
             break;
         if (request) {
@@ -132,9 +143,8 @@ VOID WdfRequestStopAcknowledge(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUEST Req
                      "WdfRequestUnmarkCancelable first.",
                      __func__, Request);
     if (!Requeue && !queue->config.EvtIoResume)
-        fx_report("EvtIoStopResume", queue->object.stack,
-                  "%s keeps request %p, but queue %p has no EvtIoResume to go on with it.", __func__, Request,
-                  queue->object.self);
+        fx_report("EvtIoStopResume", 0, "%s keeps request %p, but queue %p has no EvtIoResume to go on with it.",
+                  __func__, Request, queue->object.self);
     KeAcquireSpinLock(&queue->lock, &irql);
     if (Requeue) {
         request->flags &= ~REQUEST_STOPPING;
@@ -186,7 +196,7 @@ void queue_power_release(struct queue *queue)
     FX_ASSERT(KeGetCurrentIrql() == PASSIVE_LEVEL);
     for (;;) {
         KeAcquireSpinLock(&queue->lock, &irql);
-        request = queue->acked_count ? find_owned(queue, REQUEST_STOP_ACKED, 0, FALSE) : NULL;
+        request = queue->acked_count ? find_to_resume(queue) : NULL;
         if (request) {
             request->flags &= ~REQUEST_STOP_ACKED;
             queue->acked_count--;

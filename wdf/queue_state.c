@@ -137,7 +137,7 @@ static void report_conflict(const struct queue *queue, enum queue_change change,
 {
     if (before == QUEUE_CHANGE_NONE)
         return;
-    fx_report("ChangeQueueState", queue->object.stack,
+    fx_report("ChangeQueueState", 0,
               "%s was called for queue %p while an earlier %s has not ended, or must be followed by WdfIoQueueStart. "
               "Wait for its callback first.",
               change_name(change), queue->object.self, change_name(before));

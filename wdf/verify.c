@@ -149,7 +149,7 @@ void fx_report(const CHAR *rule, ULONG stack, const CHAR *format, ...)
     (void)text_format(sentence, sizeof sentence, format, &arguments);
     va_end(arguments);
     if (fx_services)
-        fx_services->Report(rule, sentence, stack);
+        fx_services->Report(rule, sentence, stack ? stack : fx_services->StackSave());
     else
         DbgPrint("wdfldr: %s: %s\n", rule, sentence);
 }
