@@ -48,6 +48,7 @@ typedef struct _TEST {
     ULONGLONG Completed[2]; /* [0] writes, [1] reads */
     ULONGLONG Cancelled[2];
     ULONGLONG Failed;
+    BOOL Ended; /* somebody else cancels: the device is going away */
     ULONG Outstanding;
     ULONGLONG Newest; /* the newest write that has completed */
     ULONGLONG NewestTime;
@@ -275,6 +276,7 @@ static void request_failed(const REQUEST *request, DWORD error)
 {
     if (error == ERROR_OPERATION_ABORTED) {
         test.Cancelled[request->IsRead]++;
+        test.Ended = TRUE;
         return;
     }
     if (test.Failed++ < FAILURES_SHOWN)
@@ -307,7 +309,7 @@ static BOOL submit(REQUEST *request)
 {
     ULONGLONG number = test.Submitted[request->IsRead] + 1;
     BOOL done;
-    if (stopping || test.Failed || (test.Wanted && number > test.Wanted))
+    if (stopping || test.Ended || test.Failed || (test.Wanted && number > test.Wanted))
         return FALSE;
     memset(&request->Overlapped, 0, sizeof request->Overlapped);
     test.Submitted[request->IsRead] = number;
@@ -356,11 +358,11 @@ static int report_asynchronous(void)
     if (stopping)
         printf("Stopped by Ctrl-C: %llu completed, %llu cancelled.\n", verified, cancelled);
     else if (cancelled)
-        printf("%llu requests were cancelled.\n", cancelled);
+        printf("The device cancelled %llu requests; %llu were completed.\n", cancelled, verified);
     if (test.Failed)
         printf("%llu requests FAILED; %llu writes and %llu reads were verified.\n", test.Failed, test.Completed[0],
                test.Completed[1]);
-    else if (!stopping || !test.Wanted)
+    else if (!cancelled || (stopping && !test.Wanted))
         printf("%llu writes and %llu reads: verified.\n", test.Completed[0], test.Completed[1]);
     return !test.Failed && (whole || (stopping && !test.Wanted)) ? 0 : 1;
 }
