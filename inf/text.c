@@ -86,6 +86,7 @@ void text_string(struct text *text, const char *string)
 void text_vprint(struct text *text, const char *format, va_list arguments)
 {
     va_list again;
+    assert(format);
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
     assert(length >= 0);
