@@ -58,10 +58,10 @@
 #include "machine/guest.h"
 #include "nt/missing_in_mingw.h"
 
-#define nt_likely(x)    __builtin_expect(!!(x), 1)
-#define nt_unlikely(x)  __builtin_expect(!!(x), 0)
-#define nt_caller()     __builtin_return_address(0)
-#define nt_countof(a)   (sizeof(a) / sizeof((a)[0]))
+#define nt_likely(x)   __builtin_expect(!!(x), 1)
+#define nt_unlikely(x) __builtin_expect(!!(x), 0)
+#define nt_caller()    __builtin_return_address(0)
+#define nt_countof(a)  (sizeof(a) / sizeof((a)[0]))
 
 /* What mingw's headers inline, as functions (nt/ke). */
 KIRQL NTAPI KeGetCurrentIrql(VOID);
@@ -115,15 +115,13 @@ static inline void nt_event(uint32_t kind, const void *object, uint64_t a, uint6
 
 /* Stops the machine: code and parameters, the rule's name or NULL, the object it is about or NULL, and a sentence
  * (rtl/format.h says which conversions it knows). Any IRQL. */
-__attribute__((noreturn, format(ms_printf, 8, 9)))
-void nt_bugcheck(ULONG code, ULONG64 p1, ULONG64 p2, ULONG64 p3, ULONG64 p4, const char *rule, const void *object,
-                 const char *sentence, ...);
+__attribute__((noreturn, format(ms_printf, 8, 9))) void nt_bugcheck(ULONG code, ULONG64 p1, ULONG64 p2, ULONG64 p3,
+                                                                    ULONG64 p4, const char *rule, const void *object,
+                                                                    const char *sentence, ...);
 /* A defect that does not stop the machine. `stack` from machine_stack_save, or 0. */
-__attribute__((format(ms_printf, 3, 4)))
-void nt_report(const char *rule, uint32_t stack, const char *sentence, ...);
+__attribute__((format(ms_printf, 3, 4))) void nt_report(const char *rule, uint32_t stack, const char *sentence, ...);
 /* A line in the driver's log that starts with "nt: ". */
-__attribute__((format(ms_printf, 1, 2)))
-void nt_log(const char *format, ...);
+__attribute__((format(ms_printf, 1, 2))) void nt_log(const char *format, ...);
 /* "echo.sys", "ntoskrnl.exe", or "?"; lives until the image is unloaded. */
 const char *nt_image_name(const void *address);
 /* The image that an address lies in, or NULL; the record is good until the next call. */
@@ -138,7 +136,8 @@ bool nt_is_missing(const void *address);
 /* What a DDI that is not there yet does: a bug check that names it and its caller. */
 __attribute__((noreturn)) void nt_missing(const char *function, const void *caller);
 
-__attribute__((noreturn)) void nt_assert_failed(const char *expression, const char *sentence, const char *file, int line);
+__attribute__((noreturn)) void nt_assert_failed(const char *expression, const char *sentence, const char *file,
+                                                int line);
 /* What must hold inside nt/ itself; on in every build. The sentence says what it means that it does not. */
 #define nt_assert(expression, sentence)                                                                                \
     do {                                                                                                               \

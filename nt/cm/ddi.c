@@ -16,8 +16,13 @@ static void key_object_delete(void *object)
 }
 
 static struct _OBJECT_TYPE key_type = {
-    .name = "Key", .wait_offset = OB_WAIT_NOT, .valid_access = KEY_ALL_ACCESS, .delete = key_object_delete,
-    .generic = {.GenericRead = KEY_READ, .GenericWrite = KEY_WRITE, .GenericExecute = KEY_EXECUTE,
+    .name = "Key",
+    .wait_offset = OB_WAIT_NOT,
+    .valid_access = KEY_ALL_ACCESS,
+    .delete = key_object_delete,
+    .generic = {.GenericRead = KEY_READ,
+                .GenericWrite = KEY_WRITE,
+                .GenericExecute = KEY_EXECUTE,
                 .GenericAll = KEY_ALL_ACCESS},
 };
 POBJECT_TYPE *CmKeyObjectType = &key_type.self;

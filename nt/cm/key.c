@@ -188,8 +188,8 @@ NTSTATUS cm_value_set(struct cm_key *key, const UNICODE_STRING *name, ULONG type
                 ex_free(copy);
             return STATUS_INSUFFICIENT_RESOURCES;
         }
-        value->name = (UNICODE_STRING){.Buffer = (WCHAR *)(value + 1), .Length = name->Length,
-                                       .MaximumLength = name->Length};
+        value->name =
+            (UNICODE_STRING){.Buffer = (WCHAR *)(value + 1), .Length = name->Length, .MaximumLength = name->Length};
         memcpy(value->name.Buffer, name->Buffer, name->Length);
         InsertTailList(&key->values, &value->entry);
         key->value_count++;

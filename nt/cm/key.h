@@ -8,7 +8,7 @@
 struct cm_value {
     LIST_ENTRY entry;
     ULONG type, bytes;
-    void *data; /* pool, 8-byte aligned; NULL if there are none */
+    void *data;          /* pool, 8-byte aligned; NULL if there are none */
     UNICODE_STRING name; /* its characters follow */
 };
 
@@ -18,7 +18,7 @@ struct cm_key {
     LIST_ENTRY keys;   /* by name */
     LIST_ENTRY values; /* in order of creation */
     ULONG key_count, value_count;
-    LONG references;   /* of handles and callers; one more while it is in the tree */
+    LONG references; /* of handles and callers; one more while it is in the tree */
     bool deleted;
     LARGE_INTEGER written;
     UNICODE_STRING name; /* its characters follow */

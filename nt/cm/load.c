@@ -82,7 +82,7 @@ static int load_key(void *to, const uint16_t *path, size_t length, int delete)
         return load_failed(load, status, "A key's path begins with HKEY_LOCAL_MACHINE or another root.");
     status = cm_key_open_below(root, &rest, !delete, &key);
     cm_key_close(root);
-    if (delete && status == STATUS_OBJECT_NAME_NOT_FOUND)
+    if (delete &&status == STATUS_OBJECT_NAME_NOT_FOUND)
         return 0;
     if (!NT_SUCCESS(status))
         return load_failed(load, status, "A key's name is too long, or no memory is left for the key.");

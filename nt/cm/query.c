@@ -53,8 +53,8 @@ static void value_full(struct answer *answer, const struct cm_value *value)
 {
     ULONG fixed = FIELD_OFFSET(KEY_VALUE_FULL_INFORMATION, Name);
     ULONG data_at = (fixed + value->name.Length + 7u) & ~7u;
-    KEY_VALUE_FULL_INFORMATION head = {.Type = value->type, .DataOffset = data_at, .DataLength = value->bytes,
-                                       .NameLength = value->name.Length};
+    KEY_VALUE_FULL_INFORMATION head = {
+        .Type = value->type, .DataOffset = data_at, .DataLength = value->bytes, .NameLength = value->name.Length};
     answer->length = data_at + value->bytes;
     if (!answer_head(answer, &head, fixed))
         return;
@@ -79,12 +79,21 @@ static NTSTATUS value_answer(const struct cm_value *value, KEY_VALUE_INFORMATION
 {
     struct answer answer = {.to = to, .room = to != NULL ? room : 0};
     switch (class) {
-    case KeyValueBasicInformation: value_basic(&answer, value); break;
+    case KeyValueBasicInformation:
+        value_basic(&answer, value);
+        break;
     case KeyValueFullInformation:
-    case KeyValueFullInformationAlign64: value_full(&answer, value); break;
-    case KeyValuePartialInformation: value_partial(&answer, value, false); break;
-    case KeyValuePartialInformationAlign64: value_partial(&answer, value, true); break;
-    default: return STATUS_INVALID_PARAMETER;
+    case KeyValueFullInformationAlign64:
+        value_full(&answer, value);
+        break;
+    case KeyValuePartialInformation:
+        value_partial(&answer, value, false);
+        break;
+    case KeyValuePartialInformationAlign64:
+        value_partial(&answer, value, true);
+        break;
+    default:
+        return STATUS_INVALID_PARAMETER;
     }
     *ret_length = answer.length;
     return answer.status;
@@ -164,8 +173,8 @@ static void key_basic(struct answer *answer, const struct cm_key *key)
 static void key_node(struct answer *answer, const struct cm_key *key)
 {
     ULONG fixed = FIELD_OFFSET(KEY_NODE_INFORMATION, Name);
-    KEY_NODE_INFORMATION head = {.LastWriteTime = key->written, .ClassOffset = 0xffffffff,
-                                 .NameLength = key->name.Length};
+    KEY_NODE_INFORMATION head = {
+        .LastWriteTime = key->written, .ClassOffset = 0xffffffff, .NameLength = key->name.Length};
     answer->length = fixed + key->name.Length;
     if (answer_head(answer, &head, fixed))
         answer_put(answer, fixed, key->name.Buffer, key->name.Length);
@@ -174,7 +183,9 @@ static void key_node(struct answer *answer, const struct cm_key *key)
 static void key_full(struct answer *answer, const struct cm_key *key)
 {
     ULONG fixed = FIELD_OFFSET(KEY_FULL_INFORMATION, Class);
-    KEY_FULL_INFORMATION head = {.LastWriteTime = key->written, .ClassOffset = 0xffffffff, .SubKeys = key->key_count,
+    KEY_FULL_INFORMATION head = {.LastWriteTime = key->written,
+                                 .ClassOffset = 0xffffffff,
+                                 .SubKeys = key->key_count,
                                  .Values = key->value_count};
     for (LIST_ENTRY *entry = key->keys.Flink; entry != &key->keys; entry = entry->Flink) {
         ULONG bytes = CONTAINING_RECORD(entry, struct cm_key, entry)->name.Length;
@@ -208,15 +219,25 @@ static void key_name(struct answer *answer, const struct cm_key *key)
     }
 }
 
-static NTSTATUS key_answer(const struct cm_key *key, KEY_INFORMATION_CLASS class, void *to, ULONG room, ULONG *ret_length)
+static NTSTATUS key_answer(const struct cm_key *key, KEY_INFORMATION_CLASS class, void *to, ULONG room,
+                           ULONG *ret_length)
 {
     struct answer answer = {.to = to, .room = to != NULL ? room : 0};
     switch (class) {
-    case KeyBasicInformation: key_basic(&answer, key); break;
-    case KeyNodeInformation: key_node(&answer, key); break;
-    case KeyFullInformation: key_full(&answer, key); break;
-    case KeyNameInformation: key_name(&answer, key); break;
-    default: return STATUS_INVALID_PARAMETER;
+    case KeyBasicInformation:
+        key_basic(&answer, key);
+        break;
+    case KeyNodeInformation:
+        key_node(&answer, key);
+        break;
+    case KeyFullInformation:
+        key_full(&answer, key);
+        break;
+    case KeyNameInformation:
+        key_name(&answer, key);
+        break;
+    default:
+        return STATUS_INVALID_PARAMETER;
     }
     *ret_length = answer.length;
     return answer.status;

@@ -15,11 +15,11 @@ struct reader {
     const char *at, *end;
     unsigned line;
     const char *why;
-    uint16_t *name;     /* first half of the scratch: a path or a value's name */
+    uint16_t *name; /* first half of the scratch: a path or a value's name */
     size_t name_length;
-    uint8_t *data;      /* second half: a value's data */
+    uint8_t *data; /* second half: a value's data */
     uint32_t data_bytes;
-    int in_key;         /* a [key] came; values may follow */
+    int in_key; /* a [key] came; values may follow */
     const struct regtext_calls *calls;
     void *to;
 };
@@ -258,8 +258,14 @@ int regtext_parse(const char *text, size_t bytes, void *scratch, const struct re
                   unsigned *ret_line, const char **ret_why)
 {
     struct reader r = {
-        .at = text, .end = text + bytes, .line = 1, .why = "The registry did not take it.", .name = scratch,
-        .data = (uint8_t *)scratch + 2 * bytes + REGTEXT_SCRATCH_EXTRA / 2, .calls = calls, .to = to,
+        .at = text,
+        .end = text + bytes,
+        .line = 1,
+        .why = "The registry did not take it.",
+        .name = scratch,
+        .data = (uint8_t *)scratch + 2 * bytes + REGTEXT_SCRATCH_EXTRA / 2,
+        .calls = calls,
+        .to = to,
     };
     int status = header_line(&r);
     while (status == 0 && !at_end(&r)) {

@@ -68,8 +68,8 @@ void ex_free(void *block)
 
 struct ex_pool_usage ex_pool_usage(void)
 {
-    return (struct ex_pool_usage){.blocks = live_blocks, .bytes = live_bytes, .allocations = allocations,
-                                  .frees = frees};
+    return (struct ex_pool_usage){
+        .blocks = live_blocks, .bytes = live_bytes, .allocations = allocations, .frees = frees};
 }
 
 /* Every documented allocation ends here. */
@@ -92,8 +92,8 @@ static inline bool type_is_paged(POOL_TYPE type)
 
 __attribute__((noreturn)) static void raise_no_memory(const void *caller)
 {
-    nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_INSUFFICIENT_RESOURCES, (ULONG64)(uintptr_t)caller, 0,
-                0, NULL, NULL, "An allocation of %s failed, and it asked for an exception in that case.",
+    nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_INSUFFICIENT_RESOURCES, (ULONG64)(uintptr_t)caller,
+                0, 0, NULL, NULL, "An allocation of %s failed, and it asked for an exception in that case.",
                 nt_image_name(caller));
 }
 
@@ -131,7 +131,8 @@ PVOID NTAPI ExAllocatePoolWithQuota(POOL_TYPE PoolType, SIZE_T NumberOfBytes)
 }
 
 /* wdm: ExAllocatePoolWithTagPriority. */
-PVOID NTAPI ExAllocatePoolWithTagPriority(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority)
+PVOID NTAPI ExAllocatePoolWithTagPriority(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag,
+                                          EX_POOL_PRIORITY Priority)
 {
     UNREFERENCED_PARAMETER(Priority);
     return pool_allocate(NumberOfBytes, Tag, type_is_paged(PoolType), false, __func__, nt_caller());
@@ -159,7 +160,8 @@ static inline PVOID pool_allocate2(POOL_FLAGS flags, SIZE_T bytes, ULONG tag, co
     /* One kind exactly; a required flag that nobody knows fails the call. */
     bool valid = kind != 0 && (kind & (kind - 1)) == 0 && (flags & ~known & (POOL_FLAG_REQUIRED_END * 2 - 1)) == 0;
     if (nt_likely(valid && bytes != 0 && tag != 0))
-        block = pool_allocate(bytes, tag, kind == POOL_FLAG_PAGED, (flags & POOL_FLAG_UNINITIALIZED) == 0, function, caller);
+        block = pool_allocate(bytes, tag, kind == POOL_FLAG_PAGED, (flags & POOL_FLAG_UNINITIALIZED) == 0, function,
+                              caller);
     if (nt_unlikely(block == NULL && (flags & POOL_FLAG_RAISE_ON_FAILURE) != 0))
         raise_no_memory(caller);
     return block;

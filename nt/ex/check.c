@@ -135,9 +135,8 @@ static void zone_check(struct pool_header *header, const char *function, const v
         nt_bugcheck(SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION, (ULONG64)(uintptr_t)block, (ULONG64)(uintptr_t)&block[i],
                     room, 0x24, "PoolCorruption", block,
                     "Byte %u of a pool block of %u bytes (tag '%s', %s) was written; found by %s when %s called it.",
-                    (unsigned)i,
-                    (unsigned)header->bytes, tag_text(header->tag, text), pool_owners[header->owner].name, function,
-                    nt_image_name(caller));
+                    (unsigned)i, (unsigned)header->bytes, tag_text(header->tag, text), pool_owners[header->owner].name,
+                    function, nt_image_name(caller));
     }
 }
 
@@ -173,8 +172,7 @@ static void quarantine_release(void)
         nt_bugcheck(SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION, (ULONG64)(uintptr_t)block, (ULONG64)(uintptr_t)&block[i],
                     header->bytes, 0x22, "UseAfterFree", block,
                     "Byte %u of a pool block of %u bytes (tag '%s', %s) was written after the block was freed.",
-                    (unsigned)i,
-                    (unsigned)header->bytes, tag_text(header->tag, text), pool_owners[header->owner].name);
+                    (unsigned)i, (unsigned)header->bytes, tag_text(header->tag, text), pool_owners[header->owner].name);
     }
     pool_block_give(header);
 }
@@ -185,12 +183,14 @@ static void active_check(struct pool_header *header)
     PKTIMER timer = timer_within(block, header->bytes);
     if (timer != NULL)
         nt_bugcheck(TIMER_OR_DPC_INVALID, 0, (ULONG64)(uintptr_t)timer, (ULONG64)(uintptr_t)block, header->bytes,
-                    "UseAfterFree", timer, "%s freed a pool block with a timer in it that is set (KeCancelTimer first).",
+                    "UseAfterFree", timer,
+                    "%s freed a pool block with a timer in it that is set (KeCancelTimer first).",
                     pool_owners[header->owner].name);
     PKDPC dpc = dpc_within(block, header->bytes);
     if (dpc != NULL)
         nt_bugcheck(TIMER_OR_DPC_INVALID, 1, (ULONG64)(uintptr_t)dpc, (ULONG64)(uintptr_t)block, header->bytes,
-                    "UseAfterFree", dpc, "%s freed a pool block with a DPC in it that is queued (KeFlushQueuedDpcs first).",
+                    "UseAfterFree", dpc,
+                    "%s freed a pool block with a DPC in it that is queued (KeFlushQueuedDpcs first).",
                     pool_owners[header->owner].name);
 }
 

@@ -5,8 +5,8 @@
 
 #include "nt/nt.h"
 
-void ex_init(void);   /* pool: right after ke_init */
-void ex_start(void);  /* worker threads: after ps_init */
+void ex_init(void);         /* pool: right after ke_init */
+void ex_start(void);        /* worker threads: after ps_init */
 void ex_objects_init(void); /* event objects: after ob_init */
 
 /* Pool of nt's own: no fault injection, no owner, never in a leak report. NULL if there is none. IRQL <= DISPATCH. */
@@ -21,8 +21,8 @@ void ex_work_queue(PWORK_QUEUE_ITEM item);
 ULONG ex_pool_report(const void *base, size_t bytes, const char *name);
 
 struct ex_pool_usage {
-    uint64_t blocks, bytes;           /* in use now */
-    uint64_t allocations, frees;      /* since boot */
+    uint64_t blocks, bytes;      /* in use now */
+    uint64_t allocations, frees; /* since boot */
 };
 struct ex_pool_usage ex_pool_usage(void);
 struct ex_pool_usage ex_pool_usage_of(const void *base, size_t bytes);

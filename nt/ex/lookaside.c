@@ -46,9 +46,10 @@ PSLIST_ENTRY ExpInterlockedPushEntrySList(PSLIST_HEADER ListHead, PSLIST_ENTRY L
     nt_point(MACHINE_POINT_INTERLOCKED, ListHead);
     PSLIST_ENTRY first = slist_first(ListHead);
     if (nt_unlikely(((uintptr_t)ListEntry & 15) != 0))
-        nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_DATATYPE_MISALIGNMENT, (ULONG64)(uintptr_t)ListEntry,
-                    0, 0, NULL, ListEntry, "%s pushed %p to an S-list; its entries must be aligned to 16 bytes.",
-                    nt_image_name(nt_caller()), (void *)ListEntry);
+        nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_DATATYPE_MISALIGNMENT,
+                    (ULONG64)(uintptr_t)ListEntry, 0, 0, NULL, ListEntry,
+                    "%s pushed %p to an S-list; its entries must be aligned to 16 bytes.", nt_image_name(nt_caller()),
+                    (void *)ListEntry);
     ListEntry->Next = first;
     slist_first_set(ListHead, ListEntry);
     ListHead->Header16.Depth++;

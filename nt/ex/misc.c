@@ -19,8 +19,8 @@ VOID NTAPI ExRaiseStatus(NTSTATUS Status)
 
 VOID NTAPI ExRaiseAccessViolation(VOID)
 {
-    nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_ACCESS_VIOLATION, (ULONG64)(uintptr_t)nt_caller(), 0,
-                0, NULL, NULL, "%s raised an access violation that nobody handles.", nt_image_name(nt_caller()));
+    nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_ACCESS_VIOLATION, (ULONG64)(uintptr_t)nt_caller(),
+                0, 0, NULL, NULL, "%s raised an access violation that nobody handles.", nt_image_name(nt_caller()));
 }
 
 VOID NTAPI ExRaiseDatatypeMisalignment(VOID)

@@ -8,9 +8,9 @@ static void fast_take(PFAST_MUTEX mutex, const char *function, const void *calle
     PKTHREAD self = KeGetCurrentThread();
     nt_point(MACHINE_POINT_LOCK, mutex);
     if (nt_unlikely(mutex->Owner == self))
-        nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(uintptr_t)mutex, (ULONG64)(uintptr_t)caller, 0, 0, "Deadlock",
-                    mutex, "%s called %s for the fast mutex at %p that its thread owns already.", nt_image_name(caller),
-                    function, (void *)mutex);
+        nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(uintptr_t)mutex, (ULONG64)(uintptr_t)caller, 0, 0,
+                    "Deadlock", mutex, "%s called %s for the fast mutex at %p that its thread owns already.",
+                    nt_image_name(caller), function, (void *)mutex);
     if (mutex->Count == FM_LOCK_BIT) {
         mutex->Count = 0;
     } else {
@@ -25,9 +25,9 @@ static void fast_take(PFAST_MUTEX mutex, const char *function, const void *calle
 static void fast_give(PFAST_MUTEX mutex, const char *function, const void *caller)
 {
     if (nt_unlikely(mutex->Owner != KeGetCurrentThread()))
-        nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(uintptr_t)mutex, (ULONG64)(uintptr_t)caller, 0, 0, NULL, mutex,
-                    "%s called %s for the fast mutex at %p, which its thread does not own.", nt_image_name(caller),
-                    function, (void *)mutex);
+        nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(uintptr_t)mutex, (ULONG64)(uintptr_t)caller, 0, 0, NULL,
+                    mutex, "%s called %s for the fast mutex at %p, which its thread does not own.",
+                    nt_image_name(caller), function, (void *)mutex);
     mutex->Owner = NULL;
     if (mutex->Count < 0)
         ke_signal(&mutex->Event.Header);

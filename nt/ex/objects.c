@@ -5,10 +5,13 @@
 #include "nt/ob/object.h"
 
 static struct _OBJECT_TYPE event_type = {
-    .name = "Event", .wait_offset = 0, .valid_access = EVENT_ALL_ACCESS,
+    .name = "Event",
+    .wait_offset = 0,
+    .valid_access = EVENT_ALL_ACCESS,
     .generic = {.GenericRead = STANDARD_RIGHTS_READ | EVENT_QUERY_STATE,
                 .GenericWrite = STANDARD_RIGHTS_WRITE | EVENT_MODIFY_STATE,
-                .GenericExecute = STANDARD_RIGHTS_EXECUTE | SYNCHRONIZE, .GenericAll = EVENT_ALL_ACCESS},
+                .GenericExecute = STANDARD_RIGHTS_EXECUTE | SYNCHRONIZE,
+                .GenericAll = EVENT_ALL_ACCESS},
 };
 static struct _OBJECT_TYPE semaphore_type = {.name = "Semaphore", .wait_offset = 0, .valid_access = EVENT_ALL_ACCESS};
 POBJECT_TYPE *ExEventObjectType = &event_type.self;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The pool's blocks. Below a page they come from size classes: a free list each, filled from slabs that are carved up
- * once; taking and giving are a few instructions. From a page up they are runs of pages of their own, of which a few are
- * kept for the next one of that size. Nothing here knows of checks; those are in check.c.
+ * once; taking and giving are a few instructions. From a page up they are runs of pages of their own, of which a few
+ * are kept for the next one of that size. Nothing here knows of checks; those are in check.c.
  */
 #include "nt/ex/pool.h"
 
@@ -15,8 +15,8 @@ enum {
 };
 
 /* Whole blocks, header and all. */
-static const uint16_t class_bytes[POOL_CLASSES] = {32,  48,  64,  80,  96,  112,  128,  160,  192,
-                                                   224, 256, 320, 384, 448, 512,  640,  768,  896,
+static const uint16_t class_bytes[POOL_CLASSES] = {32,   48,   64,   80,   96,   112,  128,  160,  192,
+                                                   224,  256,  320,  384,  448,  512,  640,  768,  896,
                                                    1024, 1280, 1536, 1792, 2048, 2560, 3072, 3584, CLASS_BYTES_MAX};
 static uint8_t class_of_grains[CLASS_BYTES_MAX / GRAIN + 1];
 
@@ -33,7 +33,7 @@ struct free_block {
 struct size_class {
     struct free_block *free; /* points to blocks, not to headers */
     char *carve, *carve_end;
-    struct slab *slabs;      /* newest first */
+    struct slab *slabs; /* newest first */
 };
 static struct size_class classes[POOL_CLASSES];
 
@@ -52,8 +52,8 @@ void pool_init(void)
     unsigned class = 0;
     for (unsigned grains = 0; grains < nt_countof(class_of_grains); grains++) {
         if (grains * GRAIN > class_bytes[class])
-            class++;
-        class_of_grains[grains] = (uint8_t)class;
+            class ++;
+        class_of_grains[grains] = (uint8_t) class;
     }
     InitializeListHead(&runs);
 }

@@ -20,11 +20,11 @@ enum pool_flag {
 /* Before every block, 16 bytes. Its last word guards against a write just before the block. */
 struct pool_header {
     ULONG tag;
-    ULONG bytes;      /* as asked for */
-    uint8_t class;    /* size class, or POOL_CLASS_LARGE */
-    uint8_t state;    /* enum pool_state */
-    uint8_t flags;    /* enum pool_flag */
-    uint8_t owner;    /* index of the owner's record */
+    ULONG bytes;   /* as asked for */
+    uint8_t class; /* size class, or POOL_CLASS_LARGE */
+    uint8_t state; /* enum pool_state */
+    uint8_t flags; /* enum pool_flag */
+    uint8_t owner; /* index of the owner's record */
     uint32_t cookie;
 };
 _Static_assert(sizeof(struct pool_header) == 16, "blocks are 16-byte aligned");
@@ -38,9 +38,9 @@ struct pool_origin {
 enum {
     POOL_CLASSES = 27,
     POOL_CLASS_LARGE = 0xff,
-    POOL_SMALL_MAX = 4096 - 1,  /* a page and more is page-aligned, as documented */
+    POOL_SMALL_MAX = 4096 - 1, /* a page and more is page-aligned, as documented */
     POOL_OWNERS_MAX = 64,
-    POOL_REDZONE_BYTES = 16,    /* at least, behind a block of a checked run */
+    POOL_REDZONE_BYTES = 16, /* at least, behind a block of a checked run */
     POOL_FILL_NEW = 0xcd,
     POOL_FILL_ZONE = 0xbd,
     POOL_FILL_FREED = 0xdd,

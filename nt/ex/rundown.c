@@ -42,7 +42,8 @@ VOID FASTCALL ExReleaseRundownProtectionEx(PEX_RUNDOWN_REF RunRef, ULONG Count)
 {
     nt_point(MACHINE_POINT_INTERLOCKED, RunRef);
     if ((RunRef->Count & ACTIVE) == 0) {
-        nt_assert(RunRef->Count >= (ULONG_PTR)Count * STEP, "rundown protection is released as often as it was acquired");
+        nt_assert(RunRef->Count >= (ULONG_PTR)Count * STEP,
+                  "rundown protection is released as often as it was acquired");
         RunRef->Count -= (ULONG_PTR)Count * STEP;
         return;
     }

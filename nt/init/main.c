@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where ntoskrnl.exe begins. The machine calls NtKernelMain in its first context, with the address of its page. The parts
- * are initialised in the order of what they need; then a system thread brings up devices and clients, and the first
- * context ends.
+ * Where ntoskrnl.exe begins. The machine calls NtKernelMain in its first context, with the address of its page. The
+ * parts are initialised in the order of what they need; then a system thread brings up devices and clients, and the
+ * first context ends.
  */
 #include "nt/cm/cm.h"
 #include "nt/ex/ex.h"

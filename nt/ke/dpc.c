@@ -45,8 +45,13 @@ void dpc_start(void)
         name[sizeof(name) - 2] = (char)('0' + i);
         PETHREAD thread = ps_dpc_thread_make(name);
         struct machine_context_config config = {
-            .name = name, .kind = MACHINE_CONTEXT_DPC, .processor = (int32_t)i, .entry = dpc_run,
-            .argument = &queues[i], .thread = thread, .irql = DISPATCH_LEVEL,
+            .name = name,
+            .kind = MACHINE_CONTEXT_DPC,
+            .processor = (int32_t)i,
+            .entry = dpc_run,
+            .argument = &queues[i],
+            .thread = thread,
+            .irql = DISPATCH_LEVEL,
         };
         InitializeListHead(&queues[i].entries);
         queues[i].context = machine_context_create(&config);
@@ -140,7 +145,8 @@ static VOID NTAPI flush_reached(PKDPC dpc, PVOID context, PVOID first, PVOID sec
     KeSetEvent(context, 0, FALSE);
 }
 
-/* wdm: KeFlushQueuedDpcs. PASSIVE_LEVEL. What is queued now has run when it returns: a DPC of ours goes last in line. */
+/* wdm: KeFlushQueuedDpcs. PASSIVE_LEVEL. What is queued now has run when it returns: a DPC of ours goes last in line.
+ */
 VOID NTAPI KeFlushQueuedDpcs(VOID)
 {
     nt_irql_at_most(PASSIVE_LEVEL);
@@ -187,8 +193,8 @@ void dpc_left_behind(const void *base, size_t bytes,
     }
 }
 
-void ke_left_behind(const void *base, size_t bytes, void (*left)(void *to, const char *what, void *object, void *routine),
-                    void *to)
+void ke_left_behind(const void *base, size_t bytes,
+                    void (*left)(void *to, const char *what, void *object, void *routine), void *to)
 {
     timer_left_behind(base, bytes, left, to);
     dpc_left_behind(base, bytes, left, to);

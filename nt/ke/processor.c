@@ -114,7 +114,8 @@ NTSTATUS NTAPI KeGetProcessorNumberFromIndex(ULONG ProcIndex, PPROCESSOR_NUMBER 
 /* wdm: KeGetProcessorIndexFromNumber. Any IRQL. */
 ULONG NTAPI KeGetProcessorIndexFromNumber(PPROCESSOR_NUMBER ProcNumber)
 {
-    return ProcNumber->Group == 0 && ProcNumber->Number < nt_page->processors ? ProcNumber->Number : INVALID_PROCESSOR_INDEX;
+    return ProcNumber->Group == 0 && ProcNumber->Number < nt_page->processors ? ProcNumber->Number
+                                                                              : INVALID_PROCESSOR_INDEX;
 }
 
 /* wdm: KeQueryPriorityThread. PASSIVE_LEVEL. */
@@ -201,7 +202,8 @@ VOID NTAPI KeBugCheckEx(ULONG BugCheckCode, ULONG_PTR P1, ULONG_PTR P2, ULONG_PT
                 nt_image_name(nt_caller()), (unsigned)BugCheckCode);
 }
 
-/* What is told at a bug check is said by the machine; callbacks are kept out of it so that the report is of the fault. */
+/* What is told at a bug check is said by the machine; callbacks are kept out of it so that the report is of the fault.
+ */
 BOOLEAN NTAPI KeDeregisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD CallbackRecord)
 {
     BOOLEAN was = CallbackRecord->State == BufferInserted;

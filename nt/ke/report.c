@@ -79,7 +79,11 @@ void nt_bugcheck(ULONG code, ULONG64 p1, ULONG64 p2, ULONG64 p3, ULONG64 p4, con
     rtl_vformat(text, sizeof(text), sentence, arguments);
     va_end(arguments);
     struct machine_bugcheck bugcheck = {
-        .code = code, .parameters = {p1, p2, p3, p4}, .rule = rule, .sentence = text, .object = object,
+        .code = code,
+        .parameters = {p1, p2, p3, p4},
+        .rule = rule,
+        .sentence = text,
+        .object = object,
     };
     bugcheck_tell(&bugcheck);
 }
@@ -88,7 +92,10 @@ void nt_bugcheck_plain(ULONG code, ULONG64 p1, ULONG64 p2, ULONG64 p3, ULONG64 p
                        const char *sentence)
 {
     struct machine_bugcheck bugcheck = {
-        .code = code, .parameters = {p1, p2, p3, p4}, .rule = rule, .sentence = sentence,
+        .code = code,
+        .parameters = {p1, p2, p3, p4},
+        .rule = rule,
+        .sentence = sentence,
     };
     bugcheck_tell(&bugcheck);
 }
@@ -127,9 +134,10 @@ void nt_irql_wrong(const char *function, KIRQL max, const void *caller)
 {
     static const char *const names[] = {"PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"};
     KIRQL at = nt_irql();
-    nt_bugcheck(IRQL_NOT_LESS_OR_EQUAL, (ULONG64)(uintptr_t)caller, at, 0, (ULONG64)(uintptr_t)caller, "WrongIrql", NULL,
-                "%s called %s at IRQL %d (%s); it may be called at %s at most.", nt_image_name(caller), function, at,
-                at < nt_countof(names) ? names[at] : "a device's level", max < nt_countof(names) ? names[max] : "?");
+    nt_bugcheck(IRQL_NOT_LESS_OR_EQUAL, (ULONG64)(uintptr_t)caller, at, 0, (ULONG64)(uintptr_t)caller, "WrongIrql",
+                NULL, "%s called %s at IRQL %d (%s); it may be called at %s at most.", nt_image_name(caller), function,
+                at, at < nt_countof(names) ? names[at] : "a device's level",
+                max < nt_countof(names) ? names[max] : "?");
 }
 
 void nt_null_argument(const char *function, const char *argument, const void *caller)
@@ -141,8 +149,8 @@ void nt_null_argument(const char *function, const char *argument, const void *ca
 
 void nt_missing(const char *function, const void *caller)
 {
-    nt_bugcheck(SYSTEM_SERVICE_EXCEPTION, (ULONG64)(ULONG)STATUS_NOT_IMPLEMENTED, (ULONG64)(uintptr_t)caller, 0, 0, NULL,
-                NULL, "%s called %s, which Kmdock does not have yet (docs/status.md lists what is there).",
+    nt_bugcheck(SYSTEM_SERVICE_EXCEPTION, (ULONG64)(ULONG)STATUS_NOT_IMPLEMENTED, (ULONG64)(uintptr_t)caller, 0, 0,
+                NULL, NULL, "%s called %s, which Kmdock does not have yet (docs/status.md lists what is there).",
                 nt_image_name(caller), function);
 }
 

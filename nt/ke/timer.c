@@ -186,7 +186,11 @@ void timer_start(void)
 {
     PETHREAD thread = ps_dpc_thread_make("clock");
     struct machine_context_config config = {
-        .name = "clock", .kind = MACHINE_CONTEXT_CLOCK, .processor = -1, .entry = clock_run, .thread = thread,
+        .name = "clock",
+        .kind = MACHINE_CONTEXT_CLOCK,
+        .processor = -1,
+        .entry = clock_run,
+        .thread = thread,
         .irql = CLOCK_LEVEL,
     };
     thread->Tcb.context = machine_context_create(&config);

@@ -53,7 +53,8 @@ static NTSTATUS object_take(DISPATCHER_HEADER *header, PKTHREAD thread)
     }
 }
 
-/* The blocks of a thread's wait: wait_count ones, linked by NextWaitBlock; the timer's is own_blocks[WAIT_OWN_BLOCKS]. */
+/* The blocks of a thread's wait: wait_count ones, linked by NextWaitBlock; the timer's is own_blocks[WAIT_OWN_BLOCKS].
+ */
 static void wait_end(PKTHREAD thread, NTSTATUS status)
 {
     for (unsigned i = 0; i < thread->wait_count; i++)
@@ -249,10 +250,11 @@ NTSTATUS NTAPI KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE W
     wait_level_check(__func__, Timeout, nt_caller());
     ULONG max = WaitBlockArray != NULL ? MAXIMUM_WAIT_OBJECTS : THREAD_WAIT_OBJECTS;
     if (Count == 0 || Count > max)
-        nt_bugcheck(MAXIMUM_WAIT_OBJECTS_EXCEEDED, Count, max, 0, 0, NULL, NULL,
-                    "%s called KeWaitForMultipleObjects for %u objects; without wait blocks of its own at most %d, with "
-                    "them at most %d, and at least one.",
-                    nt_image_name(nt_caller()), (unsigned)Count, THREAD_WAIT_OBJECTS, MAXIMUM_WAIT_OBJECTS);
+        nt_bugcheck(
+            MAXIMUM_WAIT_OBJECTS_EXCEEDED, Count, max, 0, 0, NULL, NULL,
+            "%s called KeWaitForMultipleObjects for %u objects; without wait blocks of its own at most %d, with "
+            "them at most %d, and at least one.",
+            nt_image_name(nt_caller()), (unsigned)Count, THREAD_WAIT_OBJECTS, MAXIMUM_WAIT_OBJECTS);
     PKTHREAD thread = KeGetCurrentThread();
     PKWAIT_BLOCK blocks = WaitBlockArray != NULL ? WaitBlockArray : thread->own_blocks;
     for (ULONG i = 0; i < Count; i++) {

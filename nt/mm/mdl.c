@@ -40,7 +40,8 @@ VOID NTAPI MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList)
     MemoryDescriptorList->MappedSystemVa = MmGetMdlVirtualAddress(MemoryDescriptorList);
 }
 
-/* wdm: MmProbeAndLockPages. IRQL <= DISPATCH_LEVEL (<= APC_LEVEL for pageable memory). Raises if the range is not there. */
+/* wdm: MmProbeAndLockPages. IRQL <= DISPATCH_LEVEL (<= APC_LEVEL for pageable memory). Raises if the range is not
+ * there. */
 VOID NTAPI MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, LOCK_OPERATION Operation)
 {
     PMDL mdl = MemoryDescriptorList;
@@ -48,8 +49,8 @@ VOID NTAPI MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE Access
     nt_argument(MemoryDescriptorList);
     nt_irql_at_most(DISPATCH_LEVEL);
     if ((mdl->MdlFlags & (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL)) != 0)
-        nt_bugcheck(DRIVER_VERIFIER_DETECTED_VIOLATION, 0xb8, (ULONG64)(uintptr_t)mdl, (ULONG64)mdl->MdlFlags, 0, NULL, mdl,
-                    "%s locked the pages of an MDL that describes locked or nonpaged memory already.",
+        nt_bugcheck(DRIVER_VERIFIER_DETECTED_VIOLATION, 0xb8, (ULONG64)(uintptr_t)mdl, (ULONG64)mdl->MdlFlags, 0, NULL,
+                    mdl, "%s locked the pages of an MDL that describes locked or nonpaged memory already.",
                     nt_image_name(nt_caller()));
     if (!mm_range_valid(MmGetMdlVirtualAddress(mdl), mdl->ByteCount))
         nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_ACCESS_VIOLATION,
@@ -70,9 +71,9 @@ VOID NTAPI MmUnlockPages(PMDL MemoryDescriptorList)
     nt_argument(MemoryDescriptorList);
     nt_irql_at_most(DISPATCH_LEVEL);
     if ((mdl->MdlFlags & MDL_PAGES_LOCKED) == 0)
-        nt_bugcheck(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x7c, (ULONG64)(uintptr_t)mdl, (ULONG64)mdl->MdlFlags, 0, NULL, mdl,
-                    "%s called MmUnlockPages for an MDL whose pages are not locked.", nt_image_name(nt_caller()));
-    mdl->MdlFlags &= (CSHORT)~(MDL_PAGES_LOCKED | MDL_WRITE_OPERATION | MDL_MAPPED_TO_SYSTEM_VA);
+        nt_bugcheck(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x7c, (ULONG64)(uintptr_t)mdl, (ULONG64)mdl->MdlFlags, 0, NULL,
+                    mdl, "%s called MmUnlockPages for an MDL whose pages are not locked.", nt_image_name(nt_caller()));
+    mdl->MdlFlags &= (CSHORT) ~(MDL_PAGES_LOCKED | MDL_WRITE_OPERATION | MDL_MAPPED_TO_SYSTEM_VA);
 }
 
 /* wdm: MmMapLockedPagesSpecifyCache. IRQL <= DISPATCH_LEVEL; user mode: <= APC_LEVEL. */
@@ -88,8 +89,8 @@ PVOID NTAPI MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_M
     nt_argument(MemoryDescriptorList);
     nt_irql_at_most(AccessMode == UserMode ? APC_LEVEL : DISPATCH_LEVEL);
     if ((mdl->MdlFlags & (MDL_PAGES_LOCKED | MDL_PARTIAL | MDL_SOURCE_IS_NONPAGED_POOL)) == 0)
-        nt_bugcheck(DRIVER_VERIFIER_DETECTED_VIOLATION, 0xb5, (ULONG64)(uintptr_t)mdl, (ULONG64)mdl->MdlFlags, 0, NULL, mdl,
-                    "%s mapped an MDL whose pages are not locked.", nt_image_name(nt_caller()));
+        nt_bugcheck(DRIVER_VERIFIER_DETECTED_VIOLATION, 0xb5, (ULONG64)(uintptr_t)mdl, (ULONG64)mdl->MdlFlags, 0, NULL,
+                    mdl, "%s mapped an MDL whose pages are not locked.", nt_image_name(nt_caller()));
     mdl->MappedSystemVa = MmGetMdlVirtualAddress(mdl);
     mdl->MdlFlags |= MDL_MAPPED_TO_SYSTEM_VA;
     if ((mdl->MdlFlags & MDL_PARTIAL) != 0)
@@ -107,7 +108,7 @@ VOID NTAPI MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
 {
     UNREFERENCED_PARAMETER(BaseAddress);
     nt_argument(MemoryDescriptorList);
-    MemoryDescriptorList->MdlFlags &= (CSHORT)~(MDL_MAPPED_TO_SYSTEM_VA | MDL_PARTIAL_HAS_BEEN_MAPPED);
+    MemoryDescriptorList->MdlFlags &= (CSHORT) ~(MDL_MAPPED_TO_SYSTEM_VA | MDL_PARTIAL_HAS_BEEN_MAPPED);
 }
 
 /* wdm: MmProtectMdlSystemAddress. IRQL <= APC_LEVEL. Protection is not modelled. */
@@ -132,7 +133,8 @@ NTSTATUS NTAPI MmAdvanceMdl(PMDL Mdl, ULONG NumberOfBytes)
     return STATUS_SUCCESS;
 }
 
-/* wdm: MmGetPhysicalAddress. Any IRQL. Physical addresses are the addresses: nothing but DMA would see the difference. */
+/* wdm: MmGetPhysicalAddress. Any IRQL. Physical addresses are the addresses: nothing but DMA would see the difference.
+ */
 PHYSICAL_ADDRESS NTAPI MmGetPhysicalAddress(PVOID BaseAddress)
 {
     return (PHYSICAL_ADDRESS){.QuadPart = (LONGLONG)(uintptr_t)BaseAddress};

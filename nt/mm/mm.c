@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Memory services: what is valid, what is exported, contiguous memory, and the paging calls, which have nothing to do. */
+/* Memory services: what is valid, what is exported, contiguous memory, and the paging calls, which have nothing to do.
+ */
 #include "nt/mm/mm.h"
 #include "nt/kd/kd.h"
 #include "operator.h"
@@ -45,9 +46,10 @@ static void probe(const void *address, SIZE_T length, ULONG alignment, const cha
     if (length == 0)
         return;
     if (((uintptr_t)address & (alignment - 1)) != 0)
-        nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_DATATYPE_MISALIGNMENT, (ULONG64)(uintptr_t)caller,
-                    0, (ULONG64)(uintptr_t)address, NULL, address, "%s called %s with %p, which is not aligned to %u bytes.",
-                    nt_image_name(caller), function, address, (unsigned)alignment);
+        nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_DATATYPE_MISALIGNMENT,
+                    (ULONG64)(uintptr_t)caller, 0, (ULONG64)(uintptr_t)address, NULL, address,
+                    "%s called %s with %p, which is not aligned to %u bytes.", nt_image_name(caller), function, address,
+                    (unsigned)alignment);
     if (!mm_range_valid(address, length))
         nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_ACCESS_VIOLATION, (ULONG64)(uintptr_t)caller, 0,
                     (ULONG64)(uintptr_t)address, NULL, address,

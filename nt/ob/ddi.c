@@ -11,8 +11,8 @@ NTSTATUS NTAPI ZwClose(HANDLE Handle)
     NTSTATUS status = ob_handle_close(ps_current_process(), Handle);
     if (nt_unlikely(status == STATUS_INVALID_HANDLE && (LONG_PTR)Handle < 0))
         nt_bugcheck(INVALID_KERNEL_HANDLE, (ULONG64)(uintptr_t)Handle, 0, 0, 0, "BadHandle", NULL,
-                    "%s called ZwClose with %p, which is no kernel handle, or not any more.", nt_image_name(nt_caller()),
-                    Handle);
+                    "%s called ZwClose with %p, which is no kernel handle, or not any more.",
+                    nt_image_name(nt_caller()), Handle);
     return status;
 }
 

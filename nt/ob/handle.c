@@ -80,8 +80,8 @@ NTSTATUS ob_handle_open(PEPROCESS process, void *object, ACCESS_MASK access, ULO
     struct ob_handle_entry *entry = &table->entries[index];
     table->first_free = entry->attributes;
     table->count++;
-    *entry = (struct ob_handle_entry){.object = object, .access = access_map(ob_type_of(object), access),
-                                      .attributes = attributes};
+    *entry = (struct ob_handle_entry){
+        .object = object, .access = access_map(ob_type_of(object), access), .attributes = attributes};
     ob_reference(object);
     ob_header_of(object)->handles++;
     LONG_PTR value = ((LONG_PTR)index + 1) * HANDLE_STEP;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The name space. Every named object has its full path, with all symbolic links resolved, in one hash table; a directory
- * is an object whose path others begin with. Names compare without regard to case.
+ * The name space. Every named object has its full path, with all symbolic links resolved, in one hash table; a
+ * directory is an object whose path others begin with. Names compare without regard to case.
  */
 #include "nt/ob/object.h"
 #include "nt/ob/name.h"
@@ -109,7 +109,8 @@ static struct ob_name *prefix_find(const UNICODE_STRING *path, USHORT *ret_bytes
     return name_find(&prefix);
 }
 
-/* Follows links until the prefix names something else. `stop_at_link`: a link that is the whole path is not followed. */
+/* Follows links until the prefix names something else. `stop_at_link`: a link that is the whole path is not followed.
+ */
 static NTSTATUS walk_run(struct walk *walk, bool stop_at_link, struct ob_name **ret_name, USHORT *ret_bytes)
 {
     for (;;) {
@@ -247,8 +248,8 @@ NTSTATUS ob_symlink_create(const UNICODE_STRING *path, const UNICODE_STRING *tar
     if (!NT_SUCCESS(status))
         return status;
     link = object;
-    link->target = (UNICODE_STRING){.Buffer = (WCHAR *)(link + 1), .Length = target->Length,
-                                    .MaximumLength = target->Length};
+    link->target =
+        (UNICODE_STRING){.Buffer = (WCHAR *)(link + 1), .Length = target->Length, .MaximumLength = target->Length};
     memcpy(link->target.Buffer, target->Buffer, target->Length);
     status = ob_name_insert(path, link);
     if (!NT_SUCCESS(status))
@@ -270,7 +271,7 @@ NTSTATUS ob_symlink_delete(const UNICODE_STRING *path)
 
 void ob_names_init(void)
 {
-    static const WCHAR *const directories[] = {L"\\Device", L"\\Driver",        L"\\??",
+    static const WCHAR *const directories[] = {L"\\Device",   L"\\Driver",           L"\\??",
                                                L"\\Callback", L"\\BaseNamedObjects", L"\\KernelObjects"};
     UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\"), target;
     void *root;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The Nt… forms of waits and events, which programs inside the machine call (um/local). Handles are the process's own. */
+/* The Nt… forms of waits and events, which programs inside the machine call (um/local). Handles are the process's own.
+ */
 #include "nt/ke/ke.h"
 #include "nt/ob/object.h"
 
@@ -28,8 +29,7 @@ NTSTATUS NTAPI NtWaitForSingleObject(HANDLE Handle, BOOLEAN Alertable, PLARGE_IN
 static NTSTATUS wait_objects(ULONG count, const HANDLE *handles, PVOID *objects, PVOID *headers)
 {
     for (ULONG i = 0; i < count; i++) {
-        NTSTATUS status =
-            ob_handle_reference(PsGetCurrentProcess(), handles[i], SYNCHRONIZE, NULL, &objects[i], NULL);
+        NTSTATUS status = ob_handle_reference(PsGetCurrentProcess(), handles[i], SYNCHRONIZE, NULL, &objects[i], NULL);
         LONG offset = NT_SUCCESS(status) ? ob_type_of(objects[i])->wait_offset : 0;
 
         if (NT_SUCCESS(status) && offset == OB_WAIT_NOT) {

@@ -10,14 +10,16 @@ struct _OBJECT_TYPE {
     /* Set by ob_type_init. What a driver finds at the export IoFileObjectType is a POBJECT_TYPE in Microsoft's manner
      * of importing and a POBJECT_TYPE * in mingw's: with this pointer to itself in front both read the type. */
     POBJECT_TYPE self;
-    const char *name;           /* "File": for reports */
-    GENERIC_MAPPING generic;    /* what GENERIC_READ and kin mean; zeroes: nothing */
+    const char *name;        /* "File": for reports */
+    GENERIC_MAPPING generic; /* what GENERIC_READ and kin mean; zeroes: nothing */
     ACCESS_MASK valid_access;
-    LONG wait_offset;           /* of the DISPATCHER_HEADER in the body, or OB_WAIT_NOT */
+    LONG wait_offset; /* of the DISPATCHER_HEADER in the body, or OB_WAIT_NOT */
     /* A handle of `process` was closed; called for every closed handle after it is gone from the table. When
-     * process_handles_left is 0 it was the process's last to this object, when handles_left is 0 anybody's. PASSIVE_LEVEL. */
+     * process_handles_left is 0 it was the process's last to this object, when handles_left is 0 anybody's.
+     * PASSIVE_LEVEL. */
     void (*close)(PEPROCESS process, void *object, ULONG process_handles_left, ULONG handles_left);
-    /* The last reference went; the memory goes after it returns. At the level of the dereference unless delete_passive. */
+    /* The last reference went; the memory goes after it returns. At the level of the dereference unless delete_passive.
+     */
     void (*delete)(void *object);
     bool delete_passive; /* above PASSIVE_LEVEL, delete is put off to a system worker */
     ULONG live;          /* objects that exist */
@@ -31,12 +33,12 @@ struct ob_header {
     LONG64 references;
     LONG handles;
     ULONG flags;
-    struct ob_name *name;  /* its entry in the name space, or NULL */
-    uint64_t magic;        /* OB_MAGIC while it lives */
+    struct ob_name *name; /* its entry in the name space, or NULL */
+    uint64_t magic;       /* OB_MAGIC while it lives */
 };
 enum { OB_HEADER_BYTES = sizeof(struct ob_header) };
-#define OB_MAGIC       0x6a626f6b636f646bULL
-#define OB_PERMANENT   0x1 /* flags: the name keeps a reference until ob_name_remove */
+#define OB_MAGIC     0x6a626f6b636f646bULL
+#define OB_PERMANENT 0x1 /* flags: the name keeps a reference until ob_name_remove */
 
 static inline struct ob_header *ob_header_of(const void *object)
 {
@@ -67,7 +69,8 @@ static inline void ob_dereference(void *object)
 NTSTATUS ob_handle_open(PEPROCESS process, void *object, ACCESS_MASK access, ULONG attributes, HANDLE *ret_handle);
 /* STATUS_INVALID_HANDLE. Runs the type's close. */
 NTSTATUS ob_handle_close(PEPROCESS process, HANDLE handle);
-/* The object gets a reference. type NULL: any. STATUS_INVALID_HANDLE, STATUS_OBJECT_TYPE_MISMATCH, STATUS_ACCESS_DENIED. */
+/* The object gets a reference. type NULL: any. STATUS_INVALID_HANDLE, STATUS_OBJECT_TYPE_MISMATCH,
+ * STATUS_ACCESS_DENIED. */
 NTSTATUS ob_handle_reference(PEPROCESS process, HANDLE handle, ACCESS_MASK access, POBJECT_TYPE type, void **ret_object,
                              ACCESS_MASK *ret_granted);
 /* A process ends: closes every handle of its table. */

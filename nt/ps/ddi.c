@@ -18,8 +18,8 @@ NTSTATUS NTAPI PsCreateSystemThread(PHANDLE ThreadHandle, ULONG DesiredAccess, P
         status = ob_handle_reference(ps_current_process(), ProcessHandle, 0, *PsProcessType, &process, NULL);
     if (!NT_SUCCESS(status))
         return status;
-    status = ps_thread_create(process, nt_image_name((void *)(uintptr_t)StartRoutine), StartRoutine, StartContext,
-                              &thread);
+    status =
+        ps_thread_create(process, nt_image_name((void *)(uintptr_t)StartRoutine), StartRoutine, StartContext, &thread);
     if (process != NULL)
         ob_dereference(process);
     if (!NT_SUCCESS(status))

@@ -8,11 +8,16 @@ enum { PRIORITY_FIRST = 8, ID_FIRST = 4, ID_STEP = 4 };
 
 static void process_delete(void *object);
 static struct _OBJECT_TYPE process_type = {
-    .name = "Process", .wait_offset = offsetof(struct _EPROCESS, Header), .valid_access = PROCESS_ALL_ACCESS,
-    .generic = {.GenericAll = PROCESS_ALL_ACCESS}, .delete = process_delete,
+    .name = "Process",
+    .wait_offset = offsetof(struct _EPROCESS, Header),
+    .valid_access = PROCESS_ALL_ACCESS,
+    .generic = {.GenericAll = PROCESS_ALL_ACCESS},
+    .delete = process_delete,
 };
 static struct _OBJECT_TYPE thread_type = {
-    .name = "Thread", .wait_offset = offsetof(struct _KTHREAD, Header), .valid_access = THREAD_ALL_ACCESS,
+    .name = "Thread",
+    .wait_offset = offsetof(struct _KTHREAD, Header),
+    .valid_access = THREAD_ALL_ACCESS,
     .generic = {.GenericAll = THREAD_ALL_ACCESS},
 };
 POBJECT_TYPE *PsProcessType = &process_type.self;
@@ -133,8 +138,13 @@ NTSTATUS ps_thread_create(PEPROCESS process, const char *name, PKSTART_ROUTINE r
     thread->context = context;
     ob_reference(thread); /* the running thread's own */
     struct machine_context_config config = {
-        .name = thread->name, .kind = MACHINE_CONTEXT_THREAD, .processor = -1, .entry = thread_run, .argument = thread,
-        .thread = thread, .irql = PASSIVE_LEVEL,
+        .name = thread->name,
+        .kind = MACHINE_CONTEXT_THREAD,
+        .processor = -1,
+        .entry = thread_run,
+        .argument = thread,
+        .thread = thread,
+        .irql = PASSIVE_LEVEL,
     };
     thread->Tcb.context = machine_context_create(&config);
     if (thread->Tcb.context == 0) {
@@ -162,8 +172,8 @@ void ps_thread_exit(NTSTATUS status)
     PETHREAD thread = ps_current_thread();
     PKTHREAD tcb = &thread->Tcb;
     if (nt_irql() != PASSIVE_LEVEL)
-        nt_bugcheck(IRQL_UNEXPECTED_VALUE, nt_irql(), PASSIVE_LEVEL, (ULONG64)(uintptr_t)thread->routine, 0, "WrongIrql",
-                    thread, "The thread %s of %s ended at IRQL %d instead of PASSIVE_LEVEL.", thread->name,
+        nt_bugcheck(IRQL_UNEXPECTED_VALUE, nt_irql(), PASSIVE_LEVEL, (ULONG64)(uintptr_t)thread->routine, 0,
+                    "WrongIrql", thread, "The thread %s of %s ended at IRQL %d instead of PASSIVE_LEVEL.", thread->name,
                     nt_image_name((void *)(uintptr_t)thread->routine), nt_irql());
     thread->exiting = true;
     for (unsigned i = 0; i < exit_hook_count; i++)

@@ -8,29 +8,29 @@
 
 enum ps_wait_state {
     PS_RUNNING,
-    PS_WAITING,   /* blocked; whoever satisfies the wait sets wait_status, then PS_RUNNING, then machine_ready */
+    PS_WAITING, /* blocked; whoever satisfies the wait sets wait_status, then PS_RUNNING, then machine_ready */
 };
 
 struct _KTHREAD {
-    DISPATCHER_HEADER Header;   /* set when the thread has ended */
-    uint32_t context;           /* the machine's id; 0 when it has ended */
-    uint8_t wait_state;         /* enum ps_wait_state */
+    DISPATCHER_HEADER Header; /* set when the thread has ended */
+    uint32_t context;         /* the machine's id; 0 when it has ended */
+    uint8_t wait_state;       /* enum ps_wait_state */
     uint8_t wait_all;
     uint8_t wait_count;
     KPROCESSOR_MODE previous_mode;
-    KPROCESSOR_MODE wait_mode;  /* of the wait under way: one in user mode ends when the thread is to die */
+    KPROCESSOR_MODE wait_mode; /* of the wait under way: one in user mode ends when the thread is to die */
     NTSTATUS wait_status;
     KPRIORITY priority;
-    SHORT kernel_apc_disable;   /* critical regions: counts down from 0, as on Windows */
-    SHORT special_apc_disable;  /* guarded regions */
+    SHORT kernel_apc_disable;  /* critical regions: counts down from 0, as on Windows */
+    SHORT special_apc_disable; /* guarded regions */
     KAFFINITY affinity;
-    PKWAIT_BLOCK wait_blocks;   /* of the wait under way */
+    PKWAIT_BLOCK wait_blocks; /* of the wait under way */
     KWAIT_BLOCK own_blocks[THREAD_WAIT_OBJECTS + 1];
     KTIMER wait_timer;
-    bool is_dpc;                /* of a DPC context */
-    bool is_worker;             /* of ExQueueWorkItem */
-    LIST_ENTRY mutants;         /* mutexes that it owns */
-    const void *waits_for;      /* first object of the wait, for reports */
+    bool is_dpc;           /* of a DPC context */
+    bool is_worker;        /* of ExQueueWorkItem */
+    LIST_ENTRY mutants;    /* mutexes that it owns */
+    const void *waits_for; /* first object of the wait, for reports */
 };
 
 enum { PS_NAME_MAX = MACHINE_NAME_MAX };
@@ -39,11 +39,11 @@ struct _ETHREAD {
     struct _KTHREAD Tcb; /* first: a PETHREAD is a PKTHREAD */
     PEPROCESS process;
     CLIENT_ID cid;
-    LIST_ENTRY process_entry;   /* in _EPROCESS.threads */
-    LIST_ENTRY irp_list;        /* IRP.ThreadListEntry of what it has under way (nt/io) */
+    LIST_ENTRY process_entry; /* in _EPROCESS.threads */
+    LIST_ENTRY irp_list;      /* IRP.ThreadListEntry of what it has under way (nt/io) */
     KSPIN_LOCK irp_lock;
-    uint32_t client_thread;     /* number in the wire protocol, or 0 */
-    void *user_slot;            /* one word of the program that runs inside the machine (um/local); NULL at its start */
+    uint32_t client_thread; /* number in the wire protocol, or 0 */
+    void *user_slot;        /* one word of the program that runs inside the machine (um/local); NULL at its start */
     NTSTATUS exit_status;
     bool is_system;
     bool exiting;
@@ -62,11 +62,11 @@ struct ob_handle_table {
 struct _EPROCESS {
     DISPATCHER_HEADER Header; /* set when its last thread has ended after ps_process_end */
     HANDLE id;
-    LIST_ENTRY all_entry;     /* in ps_processes */
+    LIST_ENTRY all_entry; /* in ps_processes */
     LIST_ENTRY threads;
     ULONG thread_count;
     struct ob_handle_table handles;
-    uint32_t client;          /* number in the wire protocol, or 0 */
+    uint32_t client; /* number in the wire protocol, or 0 */
     bool exiting;
     NTSTATUS exit_status;
     char name[PS_NAME_MAX];

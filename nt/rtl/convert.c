@@ -276,8 +276,8 @@ NTSTATUS NTAPI RtlStringFromGUID(REFGUID Guid, PUNICODE_STRING GuidString)
                Guid->Data2, Guid->Data3, d[0], d[1], d[2], d[3], d[4], d[5], d[6], d[7]);
     for (unsigned i = 0; i < sizeof(text); i++)
         to[i] = (UCHAR)text[i];
-    *GuidString = (UNICODE_STRING){.Buffer = to, .Length = GUID_CHARS * sizeof(WCHAR),
-                                   .MaximumLength = sizeof(text) * sizeof(WCHAR)};
+    *GuidString = (UNICODE_STRING){
+        .Buffer = to, .Length = GUID_CHARS * sizeof(WCHAR), .MaximumLength = sizeof(text) * sizeof(WCHAR)};
     return STATUS_SUCCESS;
 }
 

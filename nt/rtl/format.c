@@ -80,7 +80,8 @@ static void put_wide(struct sink *sink, const struct spec *spec, const WCHAR *te
         put_repeated(sink, ' ', pad);
 }
 
-static void put_number(struct sink *sink, const struct spec *spec, uint64_t value, bool negative, unsigned base, bool upper)
+static void put_number(struct sink *sink, const struct spec *spec, uint64_t value, bool negative, unsigned base,
+                       bool upper)
 {
     enum { DIGITS_MAX = 24 };
     char digits[DIGITS_MAX];
@@ -141,12 +142,23 @@ static void parse_flags(struct cursor *at, struct spec *spec)
 {
     for (;; skip(at, 1)) {
         switch (peek(at, 0)) {
-        case '-': spec->left = true; break;
-        case '+': spec->plus = true; break;
-        case ' ': spec->blank = true; break;
-        case '#': spec->alternate = true; break;
-        case '0': spec->zero = true; break;
-        default: return;
+        case '-':
+            spec->left = true;
+            break;
+        case '+':
+            spec->plus = true;
+            break;
+        case ' ':
+            spec->blank = true;
+            break;
+        case '#':
+            spec->alternate = true;
+            break;
+        case '0':
+            spec->zero = true;
+            break;
+        default:
+            return;
         }
     }
 }
@@ -182,10 +194,16 @@ static void parse_size(struct cursor *at, struct spec *spec)
             spec->size = SIZE_64;
         }
         return;
-    case 'w': skip(at, 1); spec->size = SIZE_WIDE; return;
+    case 'w':
+        skip(at, 1);
+        spec->size = SIZE_WIDE;
+        return;
     case 'j':
     case 't':
-    case 'z': skip(at, 1); spec->size = SIZE_64; return;
+    case 'z':
+        skip(at, 1);
+        spec->size = SIZE_64;
+        return;
     case 'I':
         skip(at, 1);
         if (peek(at, 0) == '3' && peek(at, 1) == '2') {
@@ -196,7 +214,8 @@ static void parse_size(struct cursor *at, struct spec *spec)
                 skip(at, 2);
         }
         return;
-    default: return;
+    default:
+        return;
     }
 }
 
@@ -267,20 +286,28 @@ static void put_counted(struct sink *sink, const struct spec *spec, const void *
 static int64_t take_signed(const struct spec *spec, struct arguments *arguments)
 {
     switch (spec->size) {
-    case SIZE_64: return va_arg(arguments->list, int64_t);
-    case SIZE_CHAR: return (signed char)va_arg(arguments->list, int);
-    case SIZE_SHORT: return (short)va_arg(arguments->list, int);
-    default: return va_arg(arguments->list, int);
+    case SIZE_64:
+        return va_arg(arguments->list, int64_t);
+    case SIZE_CHAR:
+        return (signed char)va_arg(arguments->list, int);
+    case SIZE_SHORT:
+        return (short)va_arg(arguments->list, int);
+    default:
+        return va_arg(arguments->list, int);
     }
 }
 
 static uint64_t take_unsigned(const struct spec *spec, struct arguments *arguments)
 {
     switch (spec->size) {
-    case SIZE_64: return va_arg(arguments->list, uint64_t);
-    case SIZE_CHAR: return (unsigned char)va_arg(arguments->list, unsigned);
-    case SIZE_SHORT: return (unsigned short)va_arg(arguments->list, unsigned);
-    default: return va_arg(arguments->list, unsigned);
+    case SIZE_64:
+        return va_arg(arguments->list, uint64_t);
+    case SIZE_CHAR:
+        return (unsigned char)va_arg(arguments->list, unsigned);
+    case SIZE_SHORT:
+        return (unsigned short)va_arg(arguments->list, unsigned);
+    default:
+        return va_arg(arguments->list, unsigned);
     }
 }
 
@@ -305,17 +332,28 @@ static void convert(struct sink *sink, struct spec *spec, struct arguments *argu
         put_number(sink, spec, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, value < 0, 10, false);
         return;
     }
-    case 'u': put_number(sink, spec, take_unsigned(spec, arguments), false, 10, false); return;
-    case 'o': put_number(sink, spec, take_unsigned(spec, arguments), false, 8, false); return;
-    case 'x': put_number(sink, spec, take_unsigned(spec, arguments), false, 16, false); return;
-    case 'X': put_number(sink, spec, take_unsigned(spec, arguments), false, 16, true); return;
+    case 'u':
+        put_number(sink, spec, take_unsigned(spec, arguments), false, 10, false);
+        return;
+    case 'o':
+        put_number(sink, spec, take_unsigned(spec, arguments), false, 8, false);
+        return;
+    case 'x':
+        put_number(sink, spec, take_unsigned(spec, arguments), false, 16, false);
+        return;
+    case 'X':
+        put_number(sink, spec, take_unsigned(spec, arguments), false, 16, true);
+        return;
     case 'p':
         spec->precision = 2 * (int)sizeof(void *);
         put_number(sink, spec, (uint64_t)(uintptr_t)va_arg(arguments->list, void *), false, 16, true);
         return;
     case 'S':
-    case 'C': wide = !wide_format; break;
-    default: break;
+    case 'C':
+        wide = !wide_format;
+        break;
+    default:
+        break;
     }
     if (spec->size == SIZE_WIDE || spec->size == SIZE_LONG)
         wide = true;
@@ -323,17 +361,25 @@ static void convert(struct sink *sink, struct spec *spec, struct arguments *argu
         wide = false;
     switch (spec->conversion) {
     case 'c':
-    case 'C': put_character(sink, spec, wide, va_arg(arguments->list, unsigned)); return;
+    case 'C':
+        put_character(sink, spec, wide, va_arg(arguments->list, unsigned));
+        return;
     case 's':
-    case 'S': put_string(sink, spec, wide, va_arg(arguments->list, const void *)); return;
-    case 'Z': put_counted(sink, spec, va_arg(arguments->list, const void *)); return;
+    case 'S':
+        put_string(sink, spec, wide, va_arg(arguments->list, const void *));
+        return;
+    case 'Z':
+        put_counted(sink, spec, va_arg(arguments->list, const void *));
+        return;
     case 'e':
     case 'f':
     case 'g': /* drivers have no floating point to show; the argument is taken so that the rest stays right */
         (void)va_arg(arguments->list, double);
         put_unit(sink, '?');
         return;
-    default: put_unit(sink, spec->conversion); return;
+    default:
+        put_unit(sink, spec->conversion);
+        return;
     }
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * printf for the kernel: %d %i %u %x %X %o %c %s %p %% with flags, width and precision, the prefixes h l ll I64 I32 I z w,
- * %ws %ls %S (UTF-16), %C, %Z (ANSI_STRING), %wZ (UNICODE_STRING); no floating point, no %n.
- * Output is UTF-8 for the narrow form. No allocation; any IRQL for narrow text (Windows allows wide only at PASSIVE).
+ * printf for the kernel: %d %i %u %x %X %o %c %s %p %% with flags, width and precision, the prefixes h l ll I64 I32 I z
+ * w, %ws %ls %S (UTF-16), %C, %Z (ANSI_STRING), %wZ (UNICODE_STRING); no floating point, no %n. Output is UTF-8 for the
+ * narrow form. No allocation; any IRQL for narrow text (Windows allows wide only at PASSIVE).
  */
 #ifndef KMDOCK_NT_RTL_FORMAT_H
 #define KMDOCK_NT_RTL_FORMAT_H

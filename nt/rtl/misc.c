@@ -113,9 +113,10 @@ NTSTATUS NTAPI RtlVerifyVersionInfo(PRTL_OSVERSIONINFOEXW VersionInfo, ULONG Typ
             continue;
         ULONG how = (ULONG)(ConditionMask >> (parts[i].bit * COND_BITS)) & COND_MASK;
         /* The first four parts are one number: a difference in an earlier one settles it, unless it must be equal. */
-        bool less = parts[i].have < parts[i].want, more = parts[i].have > parts[i].want;
+        bool less = parts[i].have<parts[i].want, more = parts[i].have> parts[i].want;
         bool holds = (how == VER_EQUAL && !less && !more) || (how == VER_GREATER && more) ||
-                     (how == VER_GREATER_EQUAL && !less) || (how == VER_LESS && less) || (how == VER_LESS_EQUAL && !more);
+                     (how == VER_GREATER_EQUAL && !less) || (how == VER_LESS && less) ||
+                     (how == VER_LESS_EQUAL && !more);
         if (!holds)
             return STATUS_REVISION_MISMATCH;
         if (i < 4 && how != VER_EQUAL && (less || more))
@@ -160,7 +161,8 @@ BOOLEAN NTAPI RtlTimeFieldsToTime(PTIME_FIELDS TimeFields, PLARGE_INTEGER Time)
         return FALSE;
     bool leap = (f->Year % 4 == 0 && f->Year % 100 != 0) || f->Year % 400 == 0;
     if (f->Day < 1 || f->Day > days[f->Month - 1] + (leap && f->Month == 2) || f->Hour < 0 || f->Hour > 23 ||
-        f->Minute < 0 || f->Minute > 59 || f->Second < 0 || f->Second > 59 || f->Milliseconds < 0 || f->Milliseconds > 999)
+        f->Minute < 0 || f->Minute > 59 || f->Second < 0 || f->Second > 59 || f->Milliseconds < 0 ||
+        f->Milliseconds > 999)
         return FALSE;
     LONGLONG year = f->Year - (f->Month <= 2), era = year / 400, of_era = year % 400;
     LONGLONG month = f->Month > 2 ? f->Month - 3 : f->Month + 9;
@@ -224,7 +226,8 @@ VOID NTAPI RtlRunOnceInitialize(PRTL_RUN_ONCE RunOnce)
 }
 
 /* ntddk: RtlRunOnceExecuteOnce. IRQL <= APC_LEVEL. */
-NTSTATUS NTAPI RtlRunOnceExecuteOnce(PRTL_RUN_ONCE RunOnce, PRTL_RUN_ONCE_INIT_FN InitFn, PVOID Parameter, PVOID *Context)
+NTSTATUS NTAPI RtlRunOnceExecuteOnce(PRTL_RUN_ONCE RunOnce, PRTL_RUN_ONCE_INIT_FN InitFn, PVOID Parameter,
+                                     PVOID *Context)
 {
     nt_point(MACHINE_POINT_INTERLOCKED, RunOnce);
     while (((ULONG_PTR)RunOnce->Ptr & ONCE_BITS) == ONCE_BEGUN)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The sprintf family, as kernel images import it. Two manners: the old one, which leaves out the zero when the text just
- * fits and returns -1 when it does not, and the checked one (_s), which always writes it. */
+/* The sprintf family, as kernel images import it. Two manners: the old one, which leaves out the zero when the text
+ * just fits and returns -1 when it does not, and the checked one (_s), which always writes it. */
 #include "nt/nt.h"
 #include "nt/rtl/format.h"
 

@@ -232,7 +232,8 @@ static NTSTATUS value_read(HANDLE key, PUNICODE_STRING name, KEY_VALUE_PARTIAL_I
 
 static NTSTATUS entry_default(PRTL_QUERY_REGISTRY_TABLE entry, PVOID context)
 {
-    struct found found = {.type = entry->DefaultType & 0xffffff, .bytes = entry->DefaultLength, .data = entry->DefaultData};
+    struct found found = {
+        .type = entry->DefaultType & 0xffffff, .bytes = entry->DefaultLength, .data = entry->DefaultData};
     if ((entry->Flags & RTL_QUERY_REGISTRY_REQUIRED) != 0)
         return STATUS_OBJECT_NAME_NOT_FOUND;
     if (found.type == REG_NONE || found.data == NULL)
@@ -261,10 +262,12 @@ static NTSTATUS entry_all(HANDLE key, PRTL_QUERY_REGISTRY_TABLE entry, PVOID con
             break;
         enum { NAME_CHARS = 256 };
         WCHAR name[NAME_CHARS];
-        ULONG count = value->NameLength / sizeof(WCHAR) < NAME_CHARS ? value->NameLength / sizeof(WCHAR) : NAME_CHARS - 1;
+        ULONG count =
+            value->NameLength / sizeof(WCHAR) < NAME_CHARS ? value->NameLength / sizeof(WCHAR) : NAME_CHARS - 1;
         memcpy(name, value->Name, count * sizeof(WCHAR));
         name[count] = 0;
-        struct found found = {.type = value->Type, .bytes = value->DataLength, .data = (char *)value + value->DataOffset};
+        struct found found = {
+            .type = value->Type, .bytes = value->DataLength, .data = (char *)value + value->DataOffset};
         status = call_routine(entry, name, &found, context);
     }
     ExFreePool(value);
@@ -306,8 +309,8 @@ static NTSTATUS table_run(HANDLE top, PRTL_QUERY_REGISTRY_TABLE table, PVOID con
 {
     HANDLE at = top;
     NTSTATUS status = STATUS_SUCCESS;
-    for (; NT_SUCCESS(status) && (table->QueryRoutine != NULL || (table->Flags & (RTL_QUERY_REGISTRY_SUBKEY |
-                                                                                  RTL_QUERY_REGISTRY_DIRECT)) != 0);
+    for (; NT_SUCCESS(status) && (table->QueryRoutine != NULL ||
+                                  (table->Flags & (RTL_QUERY_REGISTRY_SUBKEY | RTL_QUERY_REGISTRY_DIRECT)) != 0);
          table++) {
         bool to_top = (table->Flags & (RTL_QUERY_REGISTRY_TOPKEY | RTL_QUERY_REGISTRY_SUBKEY)) != 0;
         if (to_top && at != top) {
@@ -334,8 +337,8 @@ static NTSTATUS table_run(HANDLE top, PRTL_QUERY_REGISTRY_TABLE table, PVOID con
 }
 
 /* wdm: RtlQueryRegistryValues. */
-NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_REGISTRY_TABLE QueryTable, PVOID Context,
-                                      PVOID Environment)
+NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path, PRTL_QUERY_REGISTRY_TABLE QueryTable,
+                                      PVOID Context, PVOID Environment)
 {
     HANDLE key;
     bool close;

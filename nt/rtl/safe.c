@@ -43,53 +43,54 @@ error memmove_s(void *to, size_t room, const void *from, size_t bytes)
     return OK;
 }
 
-/* One text for both kinds of characters: copies at most `max` characters of `from` behind the first `at` ones of `to`. */
+/* One text for both kinds of characters: copies at most `max` characters of `from` behind the first `at` ones of `to`.
+ */
 #define DEFINE_PUT(name, type, measure)                                                                                \
-    static error name(type *to, size_t room, size_t at, const type *from, size_t max)                                 \
+    static error name(type *to, size_t room, size_t at, const type *from, size_t max)                                  \
     {                                                                                                                  \
-        size_t length = max == TRUNCATE ? measure(from, room - at) : measure(from, max);                              \
-        if (max == TRUNCATE && length >= room - at)                                                                   \
-            length = room - at - 1;                                                                                   \
-        if (length >= room - at) {                                                                                    \
-            to[0] = 0;                                                                                                \
-            return RANGE;                                                                                             \
+        size_t length = max == TRUNCATE ? measure(from, room - at) : measure(from, max);                               \
+        if (max == TRUNCATE && length >= room - at)                                                                    \
+            length = room - at - 1;                                                                                    \
+        if (length >= room - at) {                                                                                     \
+            to[0] = 0;                                                                                                 \
+            return RANGE;                                                                                              \
         }                                                                                                              \
-        memcpy(to + at, from, length * sizeof(type));                                                                 \
-        to[at + length] = 0;                                                                                          \
-        return OK;                                                                                                    \
+        memcpy(to + at, from, length * sizeof(type));                                                                  \
+        to[at + length] = 0;                                                                                           \
+        return OK;                                                                                                     \
     }
 DEFINE_PUT(put_narrow, char, strnlen)
 DEFINE_PUT(put_wide, wide, wcsnlen)
 
 #define DEFINE_SAFE(type, copy, ncopy, cat, ncat, put, measure)                                                        \
-    error ncopy(type *to, size_t room, const type *from, size_t max)                                                  \
+    error ncopy(type *to, size_t room, const type *from, size_t max)                                                   \
     {                                                                                                                  \
-        if (to == NULL || room == 0)                                                                                  \
-            return INVALID;                                                                                           \
-        if (from == NULL) {                                                                                           \
-            to[0] = 0;                                                                                                \
-            return max == 0 ? OK : INVALID;                                                                           \
+        if (to == NULL || room == 0)                                                                                   \
+            return INVALID;                                                                                            \
+        if (from == NULL) {                                                                                            \
+            to[0] = 0;                                                                                                 \
+            return max == 0 ? OK : INVALID;                                                                            \
         }                                                                                                              \
-        return put(to, room, 0, from, max);                                                                           \
+        return put(to, room, 0, from, max);                                                                            \
     }                                                                                                                  \
-    error copy(type *to, size_t room, const type *from)                                                               \
+    error copy(type *to, size_t room, const type *from)                                                                \
     {                                                                                                                  \
-        return ncopy(to, room, from, TRUNCATE - 1);                                                                   \
+        return ncopy(to, room, from, TRUNCATE - 1);                                                                    \
     }                                                                                                                  \
-    error ncat(type *to, size_t room, const type *from, size_t max)                                                   \
+    error ncat(type *to, size_t room, const type *from, size_t max)                                                    \
     {                                                                                                                  \
-        if (to == NULL || room == 0)                                                                                  \
-            return INVALID;                                                                                           \
-        size_t at = measure(to, room);                                                                                \
-        if (at == room || (from == NULL && max != 0)) {                                                               \
-            to[0] = 0;                                                                                                \
-            return INVALID;                                                                                           \
+        if (to == NULL || room == 0)                                                                                   \
+            return INVALID;                                                                                            \
+        size_t at = measure(to, room);                                                                                 \
+        if (at == room || (from == NULL && max != 0)) {                                                                \
+            to[0] = 0;                                                                                                 \
+            return INVALID;                                                                                            \
         }                                                                                                              \
-        return from == NULL ? OK : put(to, room, at, from, max);                                                      \
+        return from == NULL ? OK : put(to, room, at, from, max);                                                       \
     }                                                                                                                  \
-    error cat(type *to, size_t room, const type *from)                                                                \
+    error cat(type *to, size_t room, const type *from)                                                                 \
     {                                                                                                                  \
-        return ncat(to, room, from, TRUNCATE - 1);                                                                    \
+        return ncat(to, room, from, TRUNCATE - 1);                                                                     \
     }
 DEFINE_SAFE(char, strcpy_s, strncpy_s, strcat_s, strncat_s, put_narrow, strnlen)
 DEFINE_SAFE(wide, wcscpy_s, wcsncpy_s, wcscat_s, wcsncat_s, put_wide, wcsnlen)
@@ -103,7 +104,8 @@ static void swap(unsigned char *a, unsigned char *b, size_t bytes)
     }
 }
 
-static void sift(unsigned char *base, size_t from, size_t count, size_t bytes, int (*compare)(const void *, const void *))
+static void sift(unsigned char *base, size_t from, size_t count, size_t bytes,
+                 int (*compare)(const void *, const void *))
 {
     for (;;) {
         size_t child = 2 * from + 1;

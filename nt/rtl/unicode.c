@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Counted strings. The ANSI and OEM code pages are UTF-8 here, so that no text is lost on the way to a Linux terminal. */
+/* Counted strings. The ANSI and OEM code pages are UTF-8 here, so that no text is lost on the way to a Linux terminal.
+ */
 #include "nt/nt.h"
 #include "nt/rtl/utf.h"
 
@@ -52,9 +53,9 @@ WCHAR NTAPI RtlUpcaseUnicodeChar(WCHAR c)
         return 0x178;
     if (c >= 0x450 && c <= 0x45f)
         return (WCHAR)(c - 80);
-    bool pairs_even = (c >= 0x100 && c <= 0x137 && c != 0x131) || (c >= 0x14a && c <= 0x177) || (c >= 0x1de && c <= 0x1ef) ||
-                      (c >= 0x460 && c <= 0x481) || (c >= 0x48a && c <= 0x4bf) || (c >= 0x1e00 && c <= 0x1e95) ||
-                      (c >= 0x1ea0 && c <= 0x1eff);
+    bool pairs_even = (c >= 0x100 && c <= 0x137 && c != 0x131) || (c >= 0x14a && c <= 0x177) ||
+                      (c >= 0x1de && c <= 0x1ef) || (c >= 0x460 && c <= 0x481) || (c >= 0x48a && c <= 0x4bf) ||
+                      (c >= 0x1e00 && c <= 0x1e95) || (c >= 0x1ea0 && c <= 0x1eff);
     bool pairs_odd = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e) || (c >= 0x1cd && c <= 0x1dc);
     if (pairs_even)
         return c & 1 ? (WCHAR)(c - 1) : c;
@@ -211,7 +212,7 @@ NTSTATUS NTAPI RtlAppendStringToString(PSTRING Destination, const STRING *Source
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS change_case(PUNICODE_STRING to, PCUNICODE_STRING from, BOOLEAN allocate, WCHAR (NTAPI *change)(WCHAR))
+static NTSTATUS change_case(PUNICODE_STRING to, PCUNICODE_STRING from, BOOLEAN allocate, WCHAR(NTAPI *change)(WCHAR))
 {
     if (allocate) {
         to->Buffer = ExAllocatePoolWithTag(PagedPool, from->Length != 0 ? from->Length : sizeof(WCHAR), TAG_STRING);
@@ -228,7 +229,8 @@ static NTSTATUS change_case(PUNICODE_STRING to, PCUNICODE_STRING from, BOOLEAN a
 }
 
 /* wdm: RtlUpcaseUnicodeString. PASSIVE_LEVEL. */
-NTSTATUS NTAPI RtlUpcaseUnicodeString(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString, BOOLEAN Allocate)
+NTSTATUS NTAPI RtlUpcaseUnicodeString(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString,
+                                      BOOLEAN Allocate)
 {
     return change_case(DestinationString, SourceString, Allocate, RtlUpcaseUnicodeChar);
 }
@@ -277,7 +279,8 @@ NTSTATUS NTAPI RtlHashUnicodeString(PCUNICODE_STRING String, BOOLEAN CaseInSensi
                                     PULONG HashValue)
 {
     enum { ALGORITHM_DEFAULT = 0, ALGORITHM_X65599 = 1, FACTOR = 65599 };
-    if (String == NULL || HashValue == NULL || (HashAlgorithm != ALGORITHM_DEFAULT && HashAlgorithm != ALGORITHM_X65599))
+    if (String == NULL || HashValue == NULL ||
+        (HashAlgorithm != ALGORITHM_DEFAULT && HashAlgorithm != ALGORITHM_X65599))
         return STATUS_INVALID_PARAMETER;
     ULONG hash = 0;
     for (unsigned i = 0; i < String->Length / sizeof(WCHAR); i++)

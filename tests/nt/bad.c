@@ -178,8 +178,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path)
     driver->DriverUnload = unload;
     for (ULONG i = 0; i < RTL_NUMBER_OF(cases); i++) {
         USHORT bytes = (USHORT)(wcslen(cases[i].name) * sizeof(WCHAR));
-        if (bytes < path->Length &&
-            memcmp((char *)path->Buffer + path->Length - bytes, cases[i].name, bytes) == 0) {
+        if (bytes < path->Length && memcmp((char *)path->Buffer + path->Length - bytes, cases[i].name, bytes) == 0) {
             cases[i].run();
             return STATUS_SUCCESS;
         }

@@ -34,10 +34,10 @@ void test_ob(void);
 void bench(void);
 
 /* What mingw's headers lack or inline with privileged instructions. */
-#define KeGetCurrentIrql get_irql
-#define KeLowerIrql lower_irql
+#define KeGetCurrentIrql      get_irql
+#define KeLowerIrql           lower_irql
 #define KeRaiseIrqlToDpcLevel raise_to_dpc
-#define KeGetCurrentThread current_thread
+#define KeGetCurrentThread    current_thread
 KIRQL get_irql(VOID) __asm__("KeGetCurrentIrql");
 VOID lower_irql(KIRQL irql) __asm__("KeLowerIrql");
 KIRQL raise_to_dpc(VOID) __asm__("KeRaiseIrqlToDpcLevel");

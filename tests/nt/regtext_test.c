@@ -59,8 +59,8 @@ static void expect(const char *text, const char *wanted, unsigned wanted_line)
     bool right = status == 0 ? wanted_line == 0 && strcmp(told, wanted) == 0
                              : line == wanted_line && why != NULL && strlen(why) > 10;
     if (!right) {
-        printf("FAILED:\n%s\n got %d, line %u (%s): %s\n wanted line %u: %s\n", text, status, line, why ? why : "-", told,
-               wanted_line, wanted);
+        printf("FAILED:\n%s\n got %d, line %u (%s): %s\n wanted line %u: %s\n", text, status, line, why ? why : "-",
+               told, wanted_line, wanted);
         failed = 1;
     }
     free(scratch);

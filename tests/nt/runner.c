@@ -64,7 +64,9 @@ static void poll_once(void *user, int64_t timeout_ns)
         return;
     }
     struct machine_message message = {
-        .operation = LINK_COMMAND, .request = command_next, .in_bytes = (uint32_t)strlen(commands[command_next]),
+        .operation = LINK_COMMAND,
+        .request = command_next,
+        .in_bytes = (uint32_t)strlen(commands[command_next]),
     };
     outstanding++;
     machine_port_post(0, &message, commands[command_next++]);

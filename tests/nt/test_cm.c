@@ -42,13 +42,19 @@ static void test_query(void)
 {
     ULONG number = 5, fallback = 7, missing = 0;
     UNICODE_STRING text = {0};
-    CHECK_STATUS(RtlWriteRegistryValue(RTL_REGISTRY_SERVICES, L"nttest2", L"Number", REG_DWORD, &number, 4), STATUS_SUCCESS);
-    CHECK_STATUS(RtlWriteRegistryValue(RTL_REGISTRY_SERVICES, L"nttest2", L"Text", REG_SZ, L"hello", 12), STATUS_SUCCESS);
+    CHECK_STATUS(RtlWriteRegistryValue(RTL_REGISTRY_SERVICES, L"nttest2", L"Number", REG_DWORD, &number, 4),
+                 STATUS_SUCCESS);
+    CHECK_STATUS(RtlWriteRegistryValue(RTL_REGISTRY_SERVICES, L"nttest2", L"Text", REG_SZ, L"hello", 12),
+                 STATUS_SUCCESS);
     number = 0;
     RTL_QUERY_REGISTRY_TABLE table[4] = {
         {.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = L"Number", .EntryContext = &number},
-        {.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = L"Absent", .EntryContext = &missing, .DefaultType = REG_DWORD,
-         .DefaultData = &fallback, .DefaultLength = 4},
+        {.Flags = RTL_QUERY_REGISTRY_DIRECT,
+         .Name = L"Absent",
+         .EntryContext = &missing,
+         .DefaultType = REG_DWORD,
+         .DefaultData = &fallback,
+         .DefaultLength = 4},
         {.Flags = RTL_QUERY_REGISTRY_DIRECT, .Name = L"Text", .EntryContext = &text},
     };
     CHECK_STATUS(RtlQueryRegistryValues(RTL_REGISTRY_SERVICES, L"nttest2", table, NULL, NULL), STATUS_SUCCESS);
@@ -56,7 +62,8 @@ static void test_query(void)
     RtlFreeUnicodeString(&text);
     table[1].Flags |= RTL_QUERY_REGISTRY_REQUIRED;
     table[1].DefaultType = REG_NONE;
-    CHECK_STATUS(RtlQueryRegistryValues(RTL_REGISTRY_SERVICES, L"nttest2", table, NULL, NULL), STATUS_OBJECT_NAME_NOT_FOUND);
+    CHECK_STATUS(RtlQueryRegistryValues(RTL_REGISTRY_SERVICES, L"nttest2", table, NULL, NULL),
+                 STATUS_OBJECT_NAME_NOT_FOUND);
     CHECK_STATUS(RtlDeleteRegistryValue(RTL_REGISTRY_SERVICES, L"nttest2", L"Number"), STATUS_SUCCESS);
     CHECK_STATUS(RtlCheckRegistryKey(RTL_REGISTRY_SERVICES, L"nttest2"), STATUS_SUCCESS);
     CHECK_STATUS(RtlCheckRegistryKey(RTL_REGISTRY_SERVICES, L"nttest3"), STATUS_OBJECT_NAME_NOT_FOUND);

@@ -144,7 +144,8 @@ static void run_threads(struct shared *shared, PKSTART_ROUTINE routine, LONG cou
     shared->most = shared->total = 0;
     for (LONG i = 0; i < count; i++) {
         HANDLE handle;
-        CHECK_STATUS(PsCreateSystemThread(&handle, THREAD_ALL_ACCESS, NULL, NULL, NULL, routine, shared), STATUS_SUCCESS);
+        CHECK_STATUS(PsCreateSystemThread(&handle, THREAD_ALL_ACCESS, NULL, NULL, NULL, routine, shared),
+                     STATUS_SUCCESS);
         ZwClose(handle);
     }
     KeWaitForSingleObject(&shared->done, Executive, KernelMode, FALSE, NULL);
@@ -175,7 +176,8 @@ static void test_locks(void)
     CHECK(ExIsResourceAcquiredExclusiveLite(&shared.resource) && ExIsResourceAcquiredSharedLite(&shared.resource) == 2);
     ExReleaseResourceLite(&shared.resource);
     ExConvertExclusiveToSharedLite(&shared.resource);
-    CHECK(!ExIsResourceAcquiredExclusiveLite(&shared.resource) && ExIsResourceAcquiredSharedLite(&shared.resource) == 1);
+    CHECK(!ExIsResourceAcquiredExclusiveLite(&shared.resource) &&
+          ExIsResourceAcquiredSharedLite(&shared.resource) == 1);
     ExReleaseResourceLite(&shared.resource);
     KeLeaveCriticalRegion();
     CHECK_STATUS(ExDeleteResourceLite(&shared.resource), STATUS_SUCCESS);

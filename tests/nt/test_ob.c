@@ -20,7 +20,8 @@ void test_ob(void)
     CHECK_STATUS(ZwSetEvent(handle, NULL), STATUS_SUCCESS);
     CHECK(KeReadStateEvent(object) == 1);
     CHECK_STATUS(ZwClose(handle), STATUS_SUCCESS);
-    CHECK_STATUS(ZwOpenEvent(&handle, EVENT_ALL_ACCESS, &attributes), STATUS_SUCCESS); /* the reference keeps the name */
+    CHECK_STATUS(ZwOpenEvent(&handle, EVENT_ALL_ACCESS, &attributes),
+                 STATUS_SUCCESS); /* the reference keeps the name */
     CHECK_STATUS(ZwClose(handle), STATUS_SUCCESS);
     ObDereferenceObject(object);
     CHECK_STATUS(ZwOpenEvent(&handle, EVENT_ALL_ACCESS, &attributes), STATUS_OBJECT_NAME_NOT_FOUND);

@@ -59,7 +59,8 @@ static void test_bounds(void)
 static void test_memory(void)
 {
     static UCHAR a[2048], model[2048];
-    static const ULONG sizes[] = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 23, 31, 32, 33, 63, 64, 65, 511, 512, 513, 700};
+    static const ULONG sizes[] = {0,  1,  2,  3,  4,  5,  7,  8,   9,   15,  16, 17,
+                                  23, 31, 32, 33, 63, 64, 65, 511, 512, 513, 700};
     for (ULONG s = 0; s < RTL_NUMBER_OF(sizes); s++) {
         for (ULONG shift = 0; shift < 40; shift += shift < 18 ? 1 : 7) {
             ULONG n = sizes[s];
@@ -154,8 +155,10 @@ static void test_utf8(void)
     WCHAR wide[8];
     char narrow[16];
     ULONG bytes;
-    CHECK_STATUS(RtlUTF8ToUnicodeN(wide, sizeof(wide), &bytes, "a\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80", 10), STATUS_SUCCESS);
-    CHECK(bytes == 10 && wide[0] == 'a' && wide[1] == 0xe4 && wide[2] == 0x20ac && wide[3] == 0xd83d && wide[4] == 0xde00);
+    CHECK_STATUS(RtlUTF8ToUnicodeN(wide, sizeof(wide), &bytes, "a\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80", 10),
+                 STATUS_SUCCESS);
+    CHECK(bytes == 10 && wide[0] == 'a' && wide[1] == 0xe4 && wide[2] == 0x20ac && wide[3] == 0xd83d &&
+          wide[4] == 0xde00);
     CHECK_STATUS(RtlUnicodeToUTF8N(narrow, sizeof(narrow), &bytes, wide, 10), STATUS_SUCCESS);
     CHECK(bytes == 10 && memcmp(narrow, "a\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80", 10) == 0);
     CHECK_STATUS(RtlUTF8ToUnicodeN(wide, sizeof(wide), &bytes, "\xff", 1), STATUS_SOME_NOT_MAPPED);
