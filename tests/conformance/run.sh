@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Builds the conformance program of a folder and runs its scenarios in the machine; prints TAP.
 # usage: run.sh FOLDER RUNNER [NAME…]   (KMDOCK, KMDOCK_HOME in the environment)
+# A folder without a driver of its own tests with puppet/.
 set -eu
 folder=$1
 runner=$2
@@ -11,6 +12,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 XDG_CACHE_HOME=${XDG_CACHE_HOME:-$work}
 export XDG_CACHE_HOME
-"$KMDOCK" build "$here/$folder" -o "$work/driver.sys" >&2
+driver=$folder
+[ -f "$here/$folder/driver.c" ] || driver=puppet
+"$KMDOCK" build "$here/$driver" -o "$work/driver.sys" >&2
 "$here/../scenario/build.sh" "$here/$folder/scenario.c" "$work/scenario.dll" "$KMDOCK_HOME" >&2
 "$runner" "$KMDOCK_HOME" "$work/driver.sys" "$work/scenario.dll" "$@"

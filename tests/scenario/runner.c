@@ -5,7 +5,8 @@
  * NAME=VALUE goes to the service's Parameters key as a REG_DWORD, NAME selects a scenario (default: all).
  *
  * A scenario fails when an expectation, a rule or a bug check says so, when it cannot end, or when the driver leaves
- * something behind after its removal.
+ * something behind after its removal. A scenario called fails_RULE_... or fails_CODE_... passes only if exactly this
+ * rule or this bug check (hexadecimal, as 10D; 10Dp4: with 4 as its first parameter) was reported, once.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -17,13 +18,21 @@
 #include "link/protocol.h"
 #include "machine/machine.h"
 
-enum { SCENARIOS_MAX = 256, TEXT_BYTES_MAX = 1 << 16, PATH_BYTES_MAX = 4096, STATUS_UNANSWERED = 0x7fffffff };
+enum {
+    SCENARIOS_MAX = 256,
+    TEXT_BYTES_MAX = 1 << 16,
+    PATH_BYTES_MAX = 4096,
+    STATUS_UNANSWERED = 0x7fffffff,
+    SCENARIO_NAME_MAX = 128,
+};
 
 static struct {
     const char *home, *driver, *scenario;
     char parameters[4096];
     bool verbose;
     int defects;
+    char expected[SCENARIO_NAME_MAX]; /* the rule or code that a scenario called fails_… must be told of */
+    int as_expected;
     int32_t status;
     char answer[TEXT_BYTES_MAX];
 } run;
@@ -35,10 +44,18 @@ static void on_log(void *user, const char *text, size_t length)
         printf("# %.*s%s", (int)length, text, length && text[length - 1] == '\n' ? "" : "\n");
 }
 
+static void count_defect(const char *rule)
+{
+    if (run.expected[0] && rule && !strcmp(rule, run.expected))
+        run.as_expected++;
+    else
+        run.defects++;
+}
+
 static void on_report(void *user, const char *rule, const char *sentence, const char *stack)
 {
     (void)user;
-    run.defects++;
+    count_defect(rule);
     printf("# %s: %s\n%s%s", rule, sentence, *stack ? "# " : "", *stack ? stack : "");
 }
 
@@ -85,7 +102,8 @@ static void on_complain(void *user, const char *sentence)
 /* Gives the machine one operator's command and runs it until the answer comes. */
 static bool command(const char *text)
 {
-    struct machine_message message = {.operation = LINK_COMMAND, .in_bytes = (uint32_t)strlen(text)};
+    struct machine_message message = {
+        .operation = LINK_COMMAND, .in_bytes = (uint32_t)strlen(text), .out_bytes = sizeof(run.answer) - 1};
     enum machine_end end;
 
     run.status = STATUS_UNANSWERED;
@@ -135,11 +153,23 @@ static bool boot(void)
            machine_image_register("scenario", run.scenario) == 0;
 }
 
+/* What the scenario's name says it must be told of: fails_RULE_… */
+static void expect(const char *name)
+{
+    static const char start[] = "fails_";
+    const char *rule = name + sizeof(start) - 1;
+
+    if (!strncmp(name, start, sizeof(start) - 1))
+        snprintf(run.expected, sizeof(run.expected), "%.*s", (int)strcspn(rule, "_"), rule);
+}
+
 /* The child: one scenario in one machine. Returns its exit status: 0 passed. */
 static int run_one(const char *name)
 {
     char text[TEXT_BYTES_MAX];
+    bool ended;
 
+    expect(name);
     if (!boot())
         return 1;
     snprintf(text, sizeof(text),
@@ -152,13 +182,16 @@ static int run_one(const char *name)
     if (!command(text) || !command("load\ndriver") || !command("device\nroot\\driver\ndriver\nSAMPLE"))
         return 1;
     snprintf(text, sizeof(text), "scenario\n%s", name);
-    if (!command(text) || !command("shutdown"))
-        return 1;
-    return run.defects ? 1 : 0;
+    ended = command(text) && command("shutdown");
+    if (!run.expected[0])
+        return ended && !run.defects ? 0 : 1;
+    if (run.as_expected != 1)
+        printf("# %s was reported %d times\n", run.expected, run.as_expected);
+    return run.as_expected == 1 && !run.defects ? 0 : 1;
 }
 
 /* The names that the scenario image has: asked of a machine of its own, in a child. */
-static int list_scenarios(char names[][MACHINE_NAME_MAX])
+static int list_scenarios(char names[][SCENARIO_NAME_MAX])
 {
     int fds[2], count = 0;
     FILE *from;
@@ -169,14 +202,16 @@ static int list_scenarios(char names[][MACHINE_NAME_MAX])
     fflush(stdout);
     child = fork();
     if (child == 0) {
-        if (!boot() || !command("scenario"))
+        if (!boot() || !command("scenario")) {
+            fflush(stdout);
             _exit(1);
+        }
         dprintf(fds[1], "%s", run.answer);
         _exit(0);
     }
     close(fds[1]);
     from = fdopen(fds[0], "r");
-    while (from && count < SCENARIOS_MAX && fscanf(from, "%47s", names[count]) == 1)
+    while (from && count < SCENARIOS_MAX && fscanf(from, "%127s", names[count]) == 1)
         count++;
     if (from)
         fclose(from);
@@ -186,7 +221,7 @@ static int list_scenarios(char names[][MACHINE_NAME_MAX])
 
 int main(int argc, char **argv)
 {
-    static char names[SCENARIOS_MAX][MACHINE_NAME_MAX];
+    static char names[SCENARIOS_MAX][SCENARIO_NAME_MAX];
     int count = 0, failed = 0;
 
     if (argc < 4) {
@@ -205,7 +240,7 @@ int main(int argc, char **argv)
             snprintf(run.parameters + used, sizeof(run.parameters) - used, "\"%.*s\"=dword:%08lx\n",
                      (int)(equals - argv[i]), argv[i], strtoul(equals + 1, NULL, 0));
         else if (count < SCENARIOS_MAX)
-            snprintf(names[count++], MACHINE_NAME_MAX, "%s", argv[i]);
+            snprintf(names[count++], SCENARIO_NAME_MAX, "%s", argv[i]);
     }
     if (!count)
         count = list_scenarios(names);

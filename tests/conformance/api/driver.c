@@ -106,9 +106,11 @@ CHECK(A2_wrong_config_size_is_refused)
 
     WDF_IO_QUEUE_CONFIG_INIT(&config, WdfIoQueueDispatchManual);
     config.Size++;
-    EXPECT_STATUS(WdfIoQueueCreate(run->device, &config, WDF_NO_OBJECT_ATTRIBUTES, &queue), STATUS_INFO_LENGTH_MISMATCH);
+    EXPECT_STATUS(WdfIoQueueCreate(run->device, &config, WDF_NO_OBJECT_ATTRIBUTES, &queue),
+                  STATUS_INFO_LENGTH_MISMATCH);
     config.Size -= 2;
-    EXPECT_STATUS(WdfIoQueueCreate(run->device, &config, WDF_NO_OBJECT_ATTRIBUTES, &queue), STATUS_INFO_LENGTH_MISMATCH);
+    EXPECT_STATUS(WdfIoQueueCreate(run->device, &config, WDF_NO_OBJECT_ATTRIBUTES, &queue),
+                  STATUS_INFO_LENGTH_MISMATCH);
     EXPECT(queue == NULL);
 }
 
@@ -262,7 +264,8 @@ CHECK(C1_C2_request_dispatching)
 
     EXPECT_STATUS(queue_make(run->device, WdfIoQueueDispatchSequential, run->device, &queue), STATUS_SUCCESS);
     EXPECT_STATUS(queue_make(run->device, WdfIoQueueDispatchSequential, run->device, &other), STATUS_SUCCESS);
-    EXPECT_STATUS(WdfDeviceConfigureRequestDispatching(run->device, queue, WdfRequestTypeCleanup), STATUS_INVALID_PARAMETER);
+    EXPECT_STATUS(WdfDeviceConfigureRequestDispatching(run->device, queue, WdfRequestTypeCleanup),
+                  STATUS_INVALID_PARAMETER);
     EXPECT_STATUS(WdfDeviceConfigureRequestDispatching(run->device, queue, WdfRequestTypeRead), STATUS_SUCCESS);
     EXPECT_STATUS(WdfDeviceConfigureRequestDispatching(run->device, other, WdfRequestTypeRead), STATUS_WDF_BUSY);
     EXPECT_STATUS(WdfDeviceConfigureRequestDispatching(run->device, queue, WdfRequestTypeWrite), STATUS_SUCCESS);
