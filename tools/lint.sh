@@ -58,6 +58,7 @@ step 'shellcheck' scripts
 step 'import arrows of the guest' python3 tools/check_arrows.py build/home/guest
 step 'include arrows of the host' python3 tools/check_includes.py
 step 'tidy' python3 tools/check_tidy.py
+step 'generated tables' python3 tools/gen_dos_error.py --check
 step 'documents' python3 tools/check_docs.py
 step 'man pages' man_pages
 step 'clang-tidy' tidy_host
