@@ -134,7 +134,8 @@ static void writes_registry_text(void **state)
     assert_non_null(strstr(text.data, "\"Bytes\"=hex:01,ff\r\n"));
     text_free(&text);
     inf_device_text(&text, model, &model->devices[0], 1);
-    assert_non_null(strstr(text.data, "Enum\\ROOT\\Sample\\0001\\Device Parameters]\r\n\"Security\"=\"D:P(A;;GA;;;SY)\"\r\n"));
+    assert_non_null(
+        strstr(text.data, "Enum\\ROOT\\Sample\\0001\\Device Parameters]\r\n\"Security\"=\"D:P(A;;GA;;;SY)\"\r\n"));
     text_free(&text);
     inf_model_free(model);
 }
@@ -165,10 +166,12 @@ static void says_what_is_wrong_and_where(void **state)
     fails_with(changed("[Manufacturer]", "[Maker]"), "x.inf: the section [Manufacturer] is missing");
     fails_with(changed("[Models.NTamd64]", "[Modles.NTamd64]"),
                "x.inf:8: [Manufacturer] names the section [Models.NTamd64], which is not there");
-    fails_with(changed("[Install.NT]", "[Instal.NT]"),
-               "x.inf:12: the model \"Echo\" names the install section [Install], which is not there (nor [Install.NT], nor "
-               "[Install.NTamd64])");
-    fails_with(changed("[Service]", "[Sevice]"), "x.inf:21: AddService names the section [Service], which is not there");
+    fails_with(
+        changed("[Install.NT]", "[Instal.NT]"),
+        "x.inf:12: the model \"Echo\" names the install section [Install], which is not there (nor [Install.NT], nor "
+        "[Install.NTamd64])");
+    fails_with(changed("[Service]", "[Sevice]"),
+               "x.inf:21: AddService names the section [Service], which is not there");
     fails_with(changed("[Values]", "[Valeus]"), "x.inf:28: AddReg names the section [Values], which is not there");
     fails_with(changed("[Wdf]", "[Fdw]"), "x.inf:35: KmdfService names the section [Wdf], which is not there");
     fails_with(changed("ServiceBinary", "Binary"), "x.inf:22: [Service] has no ServiceBinary");
@@ -199,7 +202,8 @@ static void chooses_the_best_decoration(void **state)
         struct inf_error error;
         char *makers = changed("NTx86, NTamd64, NTarm64", cases[i][0]);
         char *at = strstr(makers, "[Models.NTamd64]");
-        char *text = string_format("%.*s[Models.%s]%s", (int)(at - makers), makers, cases[i][1], at + strlen("[Models.NTamd64]"));
+        char *text = string_format("%.*s[Models.%s]%s", (int)(at - makers), makers, cases[i][1],
+                                   at + strlen("[Models.NTamd64]"));
         struct inf_model *model = make(text, &error);
         if (!model)
             print_error("%s: %s\n", cases[i][0], error.message);
@@ -216,7 +220,8 @@ static void an_inx_is_read_as_it_is(void **state)
     struct inf_error error;
     char *first = changed("NTx86, NTamd64, NTarm64", "NT$ARCH$.10.0...16299");
     char *at = strstr(first, "[Models.NTamd64]");
-    char *text = string_format("%.*s[Models.NT$ARCH$.10.0...16299]%s", (int)(at - first), first, at + strlen("[Models.NTamd64]"));
+    char *text = string_format("%.*s[Models.NT$ARCH$.10.0...16299]%s", (int)(at - first), first,
+                               at + strlen("[Models.NTamd64]"));
     struct inf_model *model = make(text, &error);
     assert_non_null(model);
     assert_string_equal(model->devices[0].hardware_id, "root\\ECHO");
@@ -228,8 +233,9 @@ static void an_inx_is_read_as_it_is(void **state)
 static void stamps(void **state)
 {
     (void)state;
-    static const char inx[] = "[version]\r\nSignature=\"$Windows NT$\"\r\n  driverver = 06/21/2006,6.1 ; old\r\n"
-                              "CatalogFile=x.cat\r\n[M]\r\n%A%=S,NT$arch$\r\nK=$KMDFVERSION$,$KMDFCOINSTALLERVERSION$ $other$\r\n";
+    static const char inx[] =
+        "[version]\r\nSignature=\"$Windows NT$\"\r\n  driverver = 06/21/2006,6.1 ; old\r\n"
+        "CatalogFile=x.cat\r\n[M]\r\n%A%=S,NT$arch$\r\nK=$KMDFVERSION$,$KMDFCOINSTALLERVERSION$ $other$\r\n";
     static const char inf[] = "[version]\r\nSignature=\"$Windows NT$\"\r\nDriverVer = 11/23/2026,6.1\r\n"
                               "CatalogFile = y.cat\r\n[M]\r\n%A%=S,NTamd64\r\nK=1.33,01033 $other$\r\n";
     struct inf_stamp stamp = {.date = "11/23/2026", .kmdf_version = "1.33", .catalog = "y.cat"};
@@ -256,21 +262,18 @@ static void stamps_what_was_not_there(void **state)
     struct text out = {0};
     struct inf_error error;
     assert_true(inf_stamp_text("x.inx", inx, sizeof inx - 1, &stamp, &out, &error));
-    assert_string_equal(out.data, "[Version]\nSignature=\"$Windows NT$\"\nDriverVer = 11/23/2026,9.8.7.6\nCatalogFile = y.cat\n");
+    assert_string_equal(out.data,
+                        "[Version]\nSignature=\"$Windows NT$\"\nDriverVer = 11/23/2026,9.8.7.6\nCatalogFile = y.cat\n");
     text_free(&out);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(installs_what_is_for_x64),
-        cmocka_unit_test(reads_every_encoding),
-        cmocka_unit_test(ansi_letters_survive),
-        cmocka_unit_test(writes_registry_text),
-        cmocka_unit_test(says_what_is_wrong_and_where),
-        cmocka_unit_test(chooses_the_best_decoration),
-        cmocka_unit_test(an_inx_is_read_as_it_is),
-        cmocka_unit_test(stamps),
+        cmocka_unit_test(installs_what_is_for_x64),     cmocka_unit_test(reads_every_encoding),
+        cmocka_unit_test(ansi_letters_survive),         cmocka_unit_test(writes_registry_text),
+        cmocka_unit_test(says_what_is_wrong_and_where), cmocka_unit_test(chooses_the_best_decoration),
+        cmocka_unit_test(an_inx_is_read_as_it_is),      cmocka_unit_test(stamps),
         cmocka_unit_test(stamps_what_was_not_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

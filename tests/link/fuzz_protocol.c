@@ -45,7 +45,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             continue;
         if (count == PENDING_MAX) {
             unsigned victim = (unsigned)(frame.header.offset % PENDING_MAX);
-            check(link_session_answer(&session, pending[victim].operation, pending[victim].request, (int32_t)frame.header.offset));
+            check(link_session_answer(&session, pending[victim].operation, pending[victim].request,
+                                      (int32_t)frame.header.offset));
             pending[victim] = pending[--count];
         }
         pending[count++] = frame.header;

@@ -130,7 +130,8 @@ static void turn(void)
 
 static int greeted(void)
 {
-    struct link_header hello = {.operation = LINK_HELLO, .code = LINK_VERSION, .offset = LINK_MAGIC, .bytes = 3}, answer;
+    struct link_header hello = {.operation = LINK_HELLO, .code = LINK_VERSION, .offset = LINK_MAGIC, .bytes = 3},
+                       answer;
     int socket = connect_client();
     put(socket, &hello, "app");
     turn();
@@ -156,7 +157,8 @@ static void a_request_goes_in_and_its_answer_out(void **state)
     assert_int_equal(posts[1].port, 0);
     assert_int_equal(posts[2].port, MACHINE_PORT(client, 3));
     assert_memory_equal(posts[2].data, "hello", 5);
-    struct machine_reply reply = {.operation = LINK_WRITE, .client = client, .request = 7, .status = 0, .information = 5};
+    struct machine_reply reply = {
+        .operation = LINK_WRITE, .client = client, .request = 7, .status = 0, .information = 5};
     link_reply(host, &reply);
     turn();
     struct link_header answer;
@@ -222,7 +224,8 @@ static void a_client_that_stops_reading_is_not_read(void **state)
         }
         link_poll(host, 0);
         for (; post_count > answered + 2; answered++, moved = true) {
-            struct machine_reply reply = {.operation = LINK_READ, .client = client, .request = answered, .bytes = DATA, .data = data};
+            struct machine_reply reply = {
+                .operation = LINK_READ, .client = client, .request = answered, .bytes = DATA, .data = data};
             link_reply(host, &reply);
         }
         if (post_count >= POSTS_MAX - 8)
@@ -235,7 +238,9 @@ static void a_client_that_stops_reading_is_not_read(void **state)
         struct link_header answer;
         if (recv(socket, &answer, sizeof answer, MSG_DONTWAIT | MSG_PEEK) == (ssize_t)sizeof answer) {
             for (size_t size = 0; size < sizeof answer + DATA;) {
-                ssize_t count = recv(socket, data, sizeof answer + DATA - size < DATA ? sizeof answer + DATA - size : DATA, MSG_DONTWAIT);
+                ssize_t count =
+                    recv(socket, data, sizeof answer + DATA - size < DATA ? sizeof answer + DATA - size : DATA,
+                         MSG_DONTWAIT);
                 size += count > 0 ? (size_t)count : 0;
                 if (count <= 0)
                     link_poll(host, 0);
@@ -244,7 +249,8 @@ static void a_client_that_stops_reading_is_not_read(void **state)
         }
         link_poll(host, 0);
         for (; post_count > answered + 2; answered++) {
-            struct machine_reply reply = {.operation = LINK_READ, .client = client, .request = answered, .bytes = DATA, .data = data};
+            struct machine_reply reply = {
+                .operation = LINK_READ, .client = client, .request = answered, .bytes = DATA, .data = data};
             link_reply(host, &reply);
         }
     }

@@ -29,7 +29,8 @@ static int stop(void **state)
     return 0;
 }
 
-static enum link_verdict feed(const struct link_header *header, const void *data, size_t size, struct link_frame *ret_frame)
+static enum link_verdict feed(const struct link_header *header, const void *data, size_t size,
+                              struct link_frame *ret_frame)
 {
     uint8_t bytes[4096];
     const char *why = NULL;

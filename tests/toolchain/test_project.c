@@ -61,23 +61,28 @@ static void assert_list(const struct strings *list, const char *want)
 static const char project[] =
     "\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n"
     "<Project ToolsVersion=\"12.0\" xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\">\r\n"
-    "  <PropertyGroup Label=\"Globals\"><Configuration Condition=\"'$(Configuration)' == ''\">Release</Configuration>\r\n"
+    "  <PropertyGroup Label=\"Globals\"><Configuration Condition=\"'$(Configuration)' == "
+    "''\">Release</Configuration>\r\n"
     "    <RootNamespace>$(MSBuildProjectName)</RootNamespace></PropertyGroup>\r\n"
-    "  <PropertyGroup Condition=\"'$(Configuration)|$(Platform)'=='Debug|Win32'\"><TargetName>no</TargetName></PropertyGroup>\r\n"
+    "  <PropertyGroup "
+    "Condition=\"'$(Configuration)|$(Platform)'=='Debug|Win32'\"><TargetName>no</TargetName></PropertyGroup>\r\n"
     "  <PropertyGroup><ConfigurationType>Driver</ConfigurationType><Inc>..\\Inc</Inc></PropertyGroup>\r\n"
     "  <Import Project=\"$(VCTargetsPath)\\Microsoft.Cpp.props\" />\r\n"
     "  <ImportGroup><Import Project=\"more.props\" Condition=\"exists('More.Props')\" /></ImportGroup>\r\n"
     "  <PropertyGroup><TargetName>echo</TargetName></PropertyGroup>\r\n"
     "  <ItemDefinitionGroup><ClCompile>\r\n"
     "    <PreprocessorDefinitions>%(PreprocessorDefinitions);A=1;B</PreprocessorDefinitions>\r\n"
-    "    <AdditionalIncludeDirectories>%(AdditionalIncludeDirectories);$(Inc);$(DDK_INC_PATH);.</AdditionalIncludeDirectories>\r\n"
+    "    "
+    "<AdditionalIncludeDirectories>%(AdditionalIncludeDirectories);$(Inc);$(DDK_INC_PATH);.</"
+    "AdditionalIncludeDirectories>\r\n"
     "  </ClCompile></ItemDefinitionGroup>\r\n"
     "  <ItemDefinitionGroup Condition=\"'$(Platform)'=='x64' And '$(Configuration)'=='Debug'\"><ClCompile>\r\n"
     "    <PreprocessorDefinitions>DEBUGGING=1;%(PreprocessorDefinitions)</PreprocessorDefinitions>\r\n"
     "    <ForcedIncludeFiles>Force.h</ForcedIncludeFiles>\r\n"
     "  </ClCompile></ItemDefinitionGroup>\r\n"
     "  <ItemGroup><ClCompile Include=\"Driver.C\" /><ClCompile Include=\"sub\\Queue.c\" />\r\n"
-    "    <ClCompile Include=\"gone.c\"><ExcludedFromBuild Condition=\"'$(Platform)'=='x64'\">true</ExcludedFromBuild></ClCompile>\r\n"
+    "    <ClCompile Include=\"gone.c\"><ExcludedFromBuild "
+    "Condition=\"'$(Platform)'=='x64'\">true</ExcludedFromBuild></ClCompile>\r\n"
     "    <ClCompile Include=\"arm.c\" Condition=\"'$(Platform)'=='ARM64'\" />\r\n"
     "    <Inf Include=\"Echo.inx\" /><ResourceCompile Include=\"echo.rc\" /></ItemGroup>\r\n"
     "</Project>\r\n";
@@ -85,8 +90,9 @@ static const char project[] =
 static void put_project(void)
 {
     put_quietly("driver/echo_test.vcxproj", project);
-    put_quietly("driver/more.props", "<Project><ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>FROM_PROPS</PreprocessorDefinitions>"
-                                     "</ClCompile></ItemDefinitionGroup></Project>");
+    put_quietly("driver/more.props",
+                "<Project><ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>FROM_PROPS</PreprocessorDefinitions>"
+                "</ClCompile></ItemDefinitionGroup></Project>");
     put_quietly("driver/driver.c", "#include <ntddk.h>\n");
     put_quietly("driver/Sub/queue.c", "");
     put_quietly("driver/force.h", "");
@@ -123,8 +129,9 @@ static void a_directory_means_its_project(void **state)
     struct build_error error;
     struct target target;
     put_project();
-    put_quietly("driver/app.vcxproj", "<Project><PropertyGroup><ConfigurationType>Application</ConfigurationType></PropertyGroup>"
-                                      "<ItemGroup><ClCompile Include=\"main.cpp\"/></ItemGroup></Project>");
+    put_quietly("driver/app.vcxproj",
+                "<Project><PropertyGroup><ConfigurationType>Application</ConfigurationType></PropertyGroup>"
+                "<ItemGroup><ClCompile Include=\"main.cpp\"/></ItemGroup></Project>");
     put_quietly("driver/main.cpp", "");
     put_quietly("driver/scenario.c", "");
     char *path = path_join(root, "driver");
@@ -186,8 +193,9 @@ static void says_what_is_wrong(void **state)
     put_quietly("two/x.inx", "");
     put_quietly("two/y.inx", "");
     fails("two", "more than one INF");
-    put_quietly("app/a.vcxproj", "<Project><PropertyGroup><ConfigurationType>Application</ConfigurationType></PropertyGroup>"
-                                 "<ItemGroup><ClCompile Include=\"m.c\"/></ItemGroup></Project>");
+    put_quietly("app/a.vcxproj",
+                "<Project><PropertyGroup><ConfigurationType>Application</ConfigurationType></PropertyGroup>"
+                "<ItemGroup><ClCompile Include=\"m.c\"/></ItemGroup></Project>");
     put_quietly("app/m.c", "");
     fails("app", "holds an app");
 }
@@ -232,7 +240,8 @@ static void misspelled_names_are_forwarded(void **state)
     struct build_error error;
     struct includes includes;
     struct strings sources = {0}, directories = {0}, system = {0};
-    put_quietly("src/Main.c", "#include \"Queue.H\"\n#include \"..\\Inc\\Public.h\"\n#include <NTDDK.h>\n#include \"right.h\"\n");
+    put_quietly("src/Main.c",
+                "#include \"Queue.H\"\n#include \"..\\Inc\\Public.h\"\n#include <NTDDK.h>\n#include \"right.h\"\n");
     put_quietly("src/queue.h", "#include <WDF.H>\n");
     put_quietly("src/right.h", "");
     put_quietly("inc/public.h", "");
