@@ -229,11 +229,14 @@ CHECK(E12_E14_drained_and_purged_queues_start_again)
     WDFQUEUE queue = NULL;
 
     EXPECT_STATUS(queue_make(run->device, WdfIoQueueDispatchSequential, run->device, &queue), STATUS_SUCCESS);
-    WdfIoQueueDrainSynchronously(queue);
+    state_calls = 0;
+    WdfIoQueueDrain(queue, count_state, NULL);
+    EXPECT(state_calls == 1);
     EXPECT(WDF_IO_QUEUE_DRAINED(WdfIoQueueGetState(queue, NULL, NULL)));
     WdfIoQueueStart(queue);
     EXPECT(WdfIoQueueGetState(queue, NULL, NULL) == 0xf);
-    WdfIoQueuePurgeSynchronously(queue);
+    WdfIoQueuePurge(queue, count_state, NULL);
+    EXPECT(state_calls == 2);
     EXPECT(WDF_IO_QUEUE_PURGED(WdfIoQueueGetState(queue, NULL, NULL)));
     WdfIoQueueStart(queue);
     EXPECT(WdfIoQueueGetState(queue, NULL, NULL) == 0xf);
