@@ -1,10 +1,11 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
 # Builds the kernel's test drivers against the built guest and runs them.
-#   run.sh RUNNER GUEST-DIRECTORY
+#   run.sh RUNNER GUEST-DIRECTORY   ($KMDOCK_HOME/guest instead, if that is set)
 set -u
 runner=$1
-guest=$2
+guest=${KMDOCK_HOME:+$KMDOCK_HOME/guest}
+guest=${guest:-$2}
 here=$(cd "$(dirname "$0")" && pwd)
 if [ ! -e "$guest/ntoskrnl.exe" ] || [ ! -e "$guest/libntoskrnl.a" ]; then
     echo "no guest images in $guest: build the guest first"
