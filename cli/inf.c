@@ -91,24 +91,25 @@ static char *output_name(const char *path)
     return string_format("%.*s.inf", (int)(inx ? length - 4 : length), path);
 }
 
-static int stamp(struct arguments *arguments)
+static int stamp_file(const struct arguments *arguments)
 {
     struct text in = {0}, out = {0};
     struct inf_error error;
+    struct inf_stamp stamp = arguments->stamp;
     char today[16];
-    if (arguments->stamp.date && !strcmp(arguments->stamp.date, "*")) {
+    if (stamp.date && !strcmp(stamp.date, "*")) {
         const char *epoch = getenv("SOURCE_DATE_EPOCH"); /* for builds that come out the same every day */
         time_t now = epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
         struct tm parts;
         gmtime_r(&now, &parts);
         strftime(today, sizeof today, "%m/%d/%Y", &parts);
-        arguments->stamp.date = today;
+        stamp.date = today;
     }
     if (!file_read(arguments->path, &in))
         return complain(EXIT_WRONG, "%s: %s", arguments->path, strerror(errno));
     int status = EXIT_WELL;
     char *name = arguments->output ? string_copy(arguments->output) : output_name(arguments->path);
-    if (!inf_stamp_text(arguments->path, in.data, in.size, &arguments->stamp, &out, &error))
+    if (!inf_stamp_text(arguments->path, in.data, in.size, &stamp, &out, &error))
         status = complain(EXIT_WRONG, "%s", error.message);
     else if (!strcmp(name, "-"))
         fwrite(out.data, 1, out.size, stdout);
@@ -231,7 +232,7 @@ int command_inf(int argc, char **argv)
     if (argp_parse(&parser, argc, argv, 0, NULL, &arguments))
         return EXIT_WRONG;
     if (!strcmp(arguments.verb, "stamp"))
-        return stamp(&arguments);
+        return stamp_file(&arguments);
     if (!strcmp(arguments.verb, "verify"))
         return complain(EXIT_WRONG, "inf verify is not in this version yet");
     if (strcmp(arguments.verb, "show"))

@@ -3,6 +3,7 @@
 #include "cli/session.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -184,14 +185,16 @@ static int run_session(struct session *session, const struct home *home, struct 
         status = child_start(session, arguments->command);
     if (!status && !arguments->command && !session->interrupts && !session->options->quiet)
         say("running; Ctrl-C ends it");
-    bool ran = !status && (session->child || !arguments->command);
+    bool ran = !status && session->child;
     if (!status)
         status = session_wait(session);
     int stopped = session_stop(session);
     status = status ? status : stopped;
     if (session->bugchecked)
         status = EXIT_DEFECT;
-    return status ? status : ran && arguments->command ? session->child_status : EXIT_WELL;
+    if (status || !arguments->command)
+        return status;
+    return ran ? session->child_status : 128 + SIGINT; /* interrupted before it was started */
 }
 
 static int build_and_run(const struct home *home, const struct targets *targets, struct arguments *arguments)
@@ -231,7 +234,7 @@ int command_run(int argc, char **argv)
     struct arguments arguments = {.debug = true, .session.watchdog_seconds = 10};
     struct home home;
     struct build_error error;
-    struct targets targets;
+    struct targets targets = {0};
     int ours = cut_command(argc, argv, &arguments.command);
     if (argp_parse(&parser, ours, argv, 0, NULL, &arguments))
         return EXIT_WRONG;

@@ -108,7 +108,9 @@ static int host_order(const void *a, const void *b)
 static int read_hosts(const char *directory, struct link_list *list)
 {
     DIR *stream = opendir(directory);
-    int result = stream ? 0 : -errno;
+    int result = 0;
+    if (!stream)
+        return -errno;
     for (struct dirent *entry; !result && (entry = readdir(stream));) {
         unsigned maker = 0;
         uint32_t process = process_of(entry->d_name);
@@ -118,8 +120,7 @@ static int read_hosts(const char *directory, struct link_list *list)
                              kill((pid_t)maker, 0) && errno == ESRCH))
             unlinkat(dirfd(stream), entry->d_name, 0);
     }
-    if (stream)
-        closedir(stream);
+    closedir(stream);
     if (list->host_count > 1)
         qsort(list->hosts, list->host_count, sizeof list->hosts[0], host_order);
     return result;

@@ -162,7 +162,7 @@ static bool resolve(struct scan *scan, const char *includer, const char *name, b
     char *path = NULL;
     int found = 0;
     bool system = false, good = true;
-    const char *root = NULL;
+    const char *root = "";
     for (unsigned exact = 2; !found && exact-- > 0;) {
         if (quoted)
             found = look(here, name, exact, &path);
@@ -178,7 +178,7 @@ static bool resolve(struct scan *scan, const char *includer, const char *name, b
         add_own(scan, path);
     if (found == 2) {
         /* By its name, not its place: a header of the SDK may go on to the next of its name. */
-        size_t length = root ? strlen(root) : 0;
+        size_t length = strlen(root);
         const char *relative = system && !strncmp(path, root, length) ? path + length + (path[length] == '/') : path;
         good = forward(scan, name, relative, system);
     }
