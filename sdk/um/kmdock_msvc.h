@@ -15,6 +15,11 @@
 #error "Kmdock: native apps are x86-64 only."
 #endif
 
+/* What sdk/um does not declare libkmdock-um does not have: in C too that is an error where it is called. */
+#ifndef __cplusplus
+#pragma GCC diagnostic error "-Wimplicit-function-declaration"
+#endif
+
 #ifndef _WIN32
 #define _WIN32 1
 #endif

@@ -49,12 +49,11 @@ def run(command):
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def compile_text(compiler, directory, text, extra=()):
+def compile_text(compiler, directory, text, extra=(), warnings=("-Wall", "-Wextra", "-Werror")):
     suffix = ".cpp" if "++" in compiler else ".c"
     source = os.path.join(directory, "text" + suffix)
     with open(source, "w", encoding="utf-8") as out:
         out.write(text)
-    warnings = ["-Wall", "-Wextra", "-Werror"]
     return run([compiler, *warnings, *FLAGS, *extra, "-c", source, "-o", os.path.join(directory, "text.o")])
 
 
@@ -74,10 +73,14 @@ def headers(compiler, directory):
 
 
 def refusals(compiler, directory):
-    includes = "#include <windows.h>\n#include <string>\n#include <iostream>\n#include <sstream>\n#include <fstream>\n"
+    includes = "#include <windows.h>\n"
+    if "++" in compiler:
+        includes += "#include <string>\n#include <iostream>\n#include <sstream>\n#include <fstream>\n"
     for statement, sentence in REFUSED.items():
-        text = f"{includes}int main()\n{{\n    {statement}\n    return 0;\n}}\n"
-        done = compile_text(compiler, directory, text)
+        if "std::" in statement and "++" not in compiler:
+            continue
+        text = f"{includes}int main(void)\n{{\n    {statement}\n    return 0;\n}}\n"
+        done = compile_text(compiler, directory, text, warnings=[])
         check(done.returncode != 0 and sentence in done.stderr, f"{compiler} refuses {statement}", done.stderr)
 
 
@@ -107,7 +110,6 @@ with tempfile.TemporaryDirectory() as scratch:
             continue
         headers(one, scratch)
         apps(one, scratch)
-        if "++" in one:
-            refusals(one, scratch)
+        refusals(one, scratch)
 print(f"1..{number}")
 sys.exit(failures != 0)
