@@ -26,17 +26,9 @@ enum {
 };
 
 /* The values of machine/guest.h that the services take; wdf/ knows nothing else of the machine. */
-enum fx_point {
-    FX_POINT_LOCK = 1,
-    FX_POINT_INTERLOCKED = 2,
-    FX_POINT_DISPATCHER = 3,
-    FX_POINT_DPC = 4,
-    FX_POINT_IRP = 5,
-    FX_POINT_QUEUE = 6,
-};
-enum fx_choice {
-    FX_CHOICE_ALLOCATION = 1,
-    FX_CHOICE_MAY = 2,
+enum {
+    FX_POINT_QUEUE = 6, /* MACHINE_POINT_QUEUE */
+    FX_CHOICE_MAY = 2,  /* MACHINE_CHOICE_MAY */
 };
 
 struct object;
@@ -70,7 +62,7 @@ void fx_start(void);
 /* Prepares the part of a driver's globals that objects need. */
 void fx_globals_init(struct fx_globals *globals);
 
-static inline void fx_point(enum fx_point kind, const void *object)
+static inline void fx_point(ULONG kind, const void *object)
 {
     if (fx_services)
         fx_services->Point(kind, object);

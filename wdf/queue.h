@@ -110,12 +110,6 @@ void device_queues_release(struct device_io *io);
 /* Removal: nothing is accepted any more (late arrivals get STATUS_INVALID_DEVICE_STATE), waiting requests are
  * cancelled, marked ones get EvtRequestCancel; returns when the driver owns none. */
 void device_queues_purge(struct device_io *io, enum queue_selection which);
-/* A device that starts again after it was removed from the stack's view (failed start, disable/enable on one
- * WDFDEVICE): undoes device_queues_purge's closing. */
-void device_queues_reopen(struct device_io *io, enum queue_selection which);
-/* TRUE if any power-managed queue has a waiting or owned request (idle detection, X1). */
-BOOLEAN device_queues_busy(struct device_io *io);
-
 /* Text for `kmdock status`: the device's queues, their state bits, counts, owned requests. PASSIVE_LEVEL. */
 void device_queues_print(struct device_io *io, void (*print)(void *to, const CHAR *format, ...), void *to);
 
@@ -174,8 +168,7 @@ struct queue {
     UCHAR hold;          /* enum queue_hold */
     UCHAR change;        /* enum queue_change that `change_callback` waits for */
     UCHAR last_change;   /* the latest change asked for; NONE after Start */
-    BOOLEAN deleted;
-    ULONG limit; /* requests the driver may own by presentation */
+    ULONG limit;         /* requests the driver may own by presentation */
     ULONG waiting_count;
     ULONG owned_count;   /* delivered and not completed, forwarded, requeued */
     ULONG acked_count;   /* of these: stop-acknowledged without requeue */

@@ -216,7 +216,6 @@ void queue_power_release(struct queue *queue)
 struct selection {
     enum queue_selection which;
     ULONG action;
-    BOOLEAN found;
 };
 
 static BOOLEAN is_selected(const struct queue *queue, const struct selection *selection)
@@ -265,38 +264,4 @@ void device_queues_purge(struct device_io *io, enum queue_selection which)
     struct selection selection = {.which = which};
 
     device_io_each_queue(io, purge_one, &selection);
-}
-
-static void reopen_one(struct queue *queue, void *context)
-{
-    const struct selection *selection = context;
-
-    if (!is_selected(queue, selection))
-        return;
-    queue->closed = FALSE;
-    if (!queue->power_managed)
-        queue_unhold(queue, QUEUE_HOLD_POWER);
-}
-
-void device_queues_reopen(struct device_io *io, enum queue_selection which)
-{
-    struct selection selection = {.which = which};
-
-    device_io_each_queue(io, reopen_one, &selection);
-}
-
-static void look_for_work(struct queue *queue, void *context)
-{
-    struct selection *selection = context;
-
-    if (is_selected(queue, selection) && (fx_peek(queue->waiting_count) || fx_peek(queue->owned_count)))
-        selection->found = TRUE;
-}
-
-BOOLEAN device_queues_busy(struct device_io *io)
-{
-    struct selection selection = {.which = QUEUES_POWER_MANAGED};
-
-    device_io_each_queue(io, look_for_work, &selection);
-    return selection.found;
 }

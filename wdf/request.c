@@ -72,7 +72,7 @@ void request_init(struct request *request, struct device_io *io, PIRP irp, struc
 void request_free_memory(struct request *request)
 {
     FX_ASSERT(request->where == REQUEST_FREE && !request->object.self);
-    (void)InterlockedDecrement(&request->io->globals->requests);
+    (void)InterlockedDecrement(&request->object.globals->requests);
     fx_free(request);
 }
 

@@ -288,28 +288,6 @@ BOOLEAN presentation_later(struct presentation *presentation, struct presentatio
     return put;
 }
 
-BOOLEAN presentation_undefer(struct presentation *presentation, struct presentation_work *work)
-{
-    struct presentation_work **at;
-    BOOLEAN found;
-    KIRQL irql;
-
-    KeAcquireSpinLock(&presentation->guard, &irql);
-    found = work->queued;
-    for (at = &presentation->first; found && *at != work; at = &(*at)->next)
-        FX_ASSERT(*at != NULL);
-    if (found) {
-        *at = work->next;
-        if (presentation->last == &work->next)
-            presentation->last = at;
-        presentation->pending--;
-        work->next = NULL;
-        work->queued = FALSE;
-    }
-    KeReleaseSpinLock(&presentation->guard, irql);
-    return found;
-}
-
 /* -- whose lock ------------------------------------------------------------------------------- */
 
 struct presentation *object_lock_of(struct object *object)

@@ -72,8 +72,6 @@ void presentation_leave(struct presentation *presentation, const struct presenta
 BOOLEAN presentation_defer(struct presentation *presentation, struct presentation_work *work);
 /* The same, but on a worker unless somebody leaves the lock before. */
 BOOLEAN presentation_later(struct presentation *presentation, struct presentation_work *work);
-/* TRUE if the work was still waiting and now never runs. */
-BOOLEAN presentation_undefer(struct presentation *presentation, struct presentation_work *work);
 /* The same lock without regard to the scope, which says only whether callbacks take it (WdfObjectAcquireLock). */
 void presentation_lock(struct presentation *presentation, struct presentation_entry *entry, const CHAR *function);
 void presentation_unlock(struct presentation *presentation, const struct presentation_entry *entry);
