@@ -2,6 +2,7 @@
 /* Connections to hosts, one per host: made at the first CreateFile, kept; and sending on them. */
 #include "um.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -60,16 +61,35 @@ static bool greet(int fd)
     return true;
 }
 
+/* A path that is too long for a socket's address goes by its directory's descriptor. */
+static bool address_of(const char *path, struct sockaddr_un *ret_address, int *ret_directory)
+{
+    *ret_address = (struct sockaddr_un){.sun_family = AF_UNIX};
+    *ret_directory = -1;
+    if (strlen(path) < sizeof ret_address->sun_path) {
+        strcpy(ret_address->sun_path, path);
+        return true;
+    }
+    const char *name = strrchr(path, '/');
+    char *directory = name ? strndup(path, (size_t)(name - path)) : NULL;
+    if (directory)
+        *ret_directory = open(directory, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    free(directory);
+    size_t room = sizeof ret_address->sun_path;
+    return *ret_directory >= 0 &&
+           (size_t)snprintf(ret_address->sun_path, room, "/proc/self/fd/%d%s", *ret_directory, name) < room;
+}
+
 static int connect_to(const char *path)
 {
-    struct sockaddr_un address = {.sun_family = AF_UNIX};
-    if (strlen(path) >= sizeof address.sun_path)
-        return -1;
-    strcpy(address.sun_path, path);
-    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (fd < 0)
-        return -1;
-    if (connect(fd, (struct sockaddr *)&address, sizeof address) || !greet(fd)) {
+    struct sockaddr_un address;
+    int directory, fd = -1;
+    if (address_of(path, &address, &directory))
+        fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    bool reached = fd >= 0 && !connect(fd, (struct sockaddr *)&address, sizeof address);
+    if (directory >= 0)
+        close(directory);
+    if (fd >= 0 && (!reached || !greet(fd))) {
         close(fd);
         return -1;
     }
