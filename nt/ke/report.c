@@ -5,6 +5,7 @@
 
 struct machine_page *nt_page;
 
+_Static_assert(offsetof(struct machine_page, irql) == 20, "the checks that exports.py generates read it there");
 enum { SENTENCE_MAX = 512, IMAGES_MAX = 64 };
 
 /* The images that addresses were found in, so that a name costs no call to the machine twice. */

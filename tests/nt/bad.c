@@ -59,6 +59,15 @@ static void paged_at_dispatch(void)
     ExAllocatePool2(PAGED, 10, TAG);
 }
 
+/* Nothing in the function itself looks at the level: the way into the kernel does. */
+static void passive_at_dispatch(void)
+{
+    UNICODE_STRING text;
+    GUID guid = {0};
+    KeRaiseIrqlToDpcLevel();
+    RtlStringFromGUID(&guid, &text);
+}
+
 static void wait_at_dispatch(void)
 {
     KIRQL old;
@@ -155,6 +164,7 @@ static const struct {
     {L"stray_free", stray_free},
     {L"leak", leak},
     {L"paged_at_dispatch", paged_at_dispatch},
+    {L"passive_at_dispatch", passive_at_dispatch},
     {L"wait_at_dispatch", wait_at_dispatch},
     {L"lock_twice", lock_twice},
     {L"release_free_lock", release_free_lock},

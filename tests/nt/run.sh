@@ -55,6 +55,7 @@ bad wrong_tag PoolCorruption
 bad stray_free PoolCorruption
 bad leak PoolLeak
 bad paged_at_dispatch WrongIrql
+bad passive_at_dispatch RtlStringFromGUID
 bad wait_at_dispatch WrongIrql
 bad lock_twice 0x0000000F
 bad release_free_lock 0x00000010
