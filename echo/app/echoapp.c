@@ -196,15 +196,18 @@ typedef struct _COUNTS {
 } COUNTS;
 
 /* Ctrl-C cancels what is under way; every other failure is one. */
-static BOOL count_call(BOOL done, const char *what, COUNTS *counts)
+static BOOL count_call(BOOL done, const char *what, ULONG bytes, COUNTS *counts)
 {
     DWORD error = done ? ERROR_SUCCESS : GetLastError();
+    char text[64];
     if (done)
         counts->Completed++;
     else if (stopping && error == ERROR_OPERATION_ABORTED)
         counts->Cancelled++;
-    else
-        print_error(what, error);
+    else {
+        snprintf(text, sizeof text, "the %s of %lu bytes failed", what, (unsigned long)bytes);
+        print_error(text, error);
+    }
     return done;
 }
 
@@ -215,7 +218,7 @@ static BOOL write_and_read(ULONG bytes, ULONGLONG sequence, BOOL *disturbed, COU
     DWORD moved = 0;
     *disturbed = FALSE;
     fill(out, bytes, sequence);
-    if (!count_call(WriteFile(device, out, bytes, &moved, NULL), "the write failed", counts))
+    if (!count_call(WriteFile(device, out, bytes, &moved, NULL), "write", bytes, counts))
         return FALSE;
     printf("Wrote %lu bytes.\n", (unsigned long)moved);
     if (moved != bytes) {
@@ -223,7 +226,7 @@ static BOOL write_and_read(ULONG bytes, ULONGLONG sequence, BOOL *disturbed, COU
         return FALSE;
     }
     memset(in, 0, sizeof in);
-    if (stopping || !count_call(ReadFile(device, in, bytes, &moved, NULL), "the read failed", counts))
+    if (stopping || !count_call(ReadFile(device, in, bytes, &moved, NULL), "read", bytes, counts))
         return FALSE;
     printf("Read %lu bytes", (unsigned long)moved);
     if (moved == bytes && memcmp(in, out, bytes) == 0) {

@@ -60,10 +60,10 @@ kill_clients()
         "$ECHOAPP" -Async 0 >"$KMDOCK_DIR/app.log" 2>&1 3>&- &
         app=$!
         # 200 requests are outstanding when the device says so.
-        until "$KMDOCK" status | grep -q '199 queued'; do kill -0 "$app"; done
+        until "$KMDOCK" status | grep -q '199 waiting'; do kill -0 "$app"; done
         kill -9 "$app"
         wait "$app" || true
-        until "$KMDOCK" status | grep -q ' 0 queued'; do :; done
+        until "$KMDOCK" status | grep -q ' 0 waiting, 0 with'; do :; done
     done
     host_stop
 }
@@ -81,7 +81,7 @@ interrupt_client()
     host_start "$1"
     "$ECHOAPP" -Async 0 >"$KMDOCK_DIR/app.log" 2>&1 3>&- &
     local app=$! status=0
-    until "$KMDOCK" status | grep -q '199 queued'; do kill -0 "$app"; done
+    until "$KMDOCK" status | grep -q '199 waiting'; do kill -0 "$app"; done
     kill -INT "$app"
     wait "$app" || status=$?
     cat "$KMDOCK_DIR/app.log"
@@ -105,7 +105,7 @@ power_cycle()
     host_start "$1" --set TimerPeriod=5
     "$ECHOAPP" -Async 400 >"$KMDOCK_DIR/app.log" 2>&1 3>&- &
     local app=$!
-    until "$KMDOCK" status | grep -q '19[0-9] queued'; do kill -0 "$app"; done
+    until "$KMDOCK" status | grep -q '19[0-9] waiting'; do kill -0 "$app"; done
     "$KMDOCK" power d3
     "$KMDOCK" status
     "$KMDOCK" status | grep -q 'D3'
@@ -128,7 +128,7 @@ away()
     host_start "$1" --set TimerPeriod=5
     "$ECHOAPP" -Async 0 >"$KMDOCK_DIR/app.log" 2>&1 3>&- &
     local app=$! status=0
-    until "$KMDOCK" status | grep -q '19[0-9] queued'; do kill -0 "$app"; done
+    until "$KMDOCK" status | grep -q '19[0-9] waiting'; do kill -0 "$app"; done
     "$KMDOCK" "$2"
     wait "$app" || status=$?
     cat "$KMDOCK_DIR/app.log"
