@@ -300,3 +300,13 @@ CHECK(N12_deletion_in_its_own_callback)
     wait_ms(50);
     EXPECT(cleanups == 1 && finished_at_cleanup == 1);
 }
+
+/* Level Passive, scope Device: EvtIoQueueState, asked for by another thread, comes when the lock is free. */
+CHECK(M13_handlers_wait_for_the_lock)
+{
+    WdfObjectAcquireLock(run->device);
+    WdfIoQueueStop(puppet.queue[0], puppet_evt_state, &puppet);
+    log_event(EVENT_LOG, 0, 1);
+    WdfObjectReleaseLock(run->device);
+    EXPECT(KeGetCurrentIrql() == PASSIVE_LEVEL);
+}
