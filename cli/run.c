@@ -23,6 +23,7 @@ enum {
     KEY_WATCHDOG,
     KEY_LOG,
     KEY_NO_DEVICE,
+    KEY_NO_CHECKS,
     KEY_NO_DEBUG,
     KEY_DEBUG,
     KEY_RECORD,
@@ -42,6 +43,8 @@ static const struct argp_option options[] = {
     {"no-device", KEY_NO_DEVICE, NULL, 0, "Load the driver only: for drivers that make their own device", 0},
     {"debug", KEY_DEBUG, NULL, 0, "Build with DBG=1; the default", 0},
     {"no-debug", KEY_NO_DEBUG, NULL, 0, "Build the release configuration", 0},
+    {"no-checks", KEY_NO_CHECKS, NULL, 0,
+     "Faster: no red zones around pool blocks, no quarantine, no stacks of allocations", 0},
     {"record", KEY_RECORD, "FILE", OPTION_HIDDEN, NULL, 0},
     {"mount", KEY_MOUNT, "DIR", OPTION_HIDDEN, NULL, 0},
     {0},
@@ -83,6 +86,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         return 0;
     case KEY_NO_DEVICE:
         arguments->session.no_device = true;
+        return 0;
+    case KEY_NO_CHECKS:
+        arguments->session.no_checks = true;
         return 0;
     case KEY_DEBUG:
     case KEY_NO_DEBUG:

@@ -131,7 +131,7 @@ static int boot(struct session *session, const struct home *home)
     options.user = session;
     options.gdb = session->options->gdb;
     options.watchdog_seconds = session->options->gdb ? 0 : session->options->watchdog_seconds;
-    options.checked = true;
+    options.checked = !session->options->no_checks;
     options.log = on_log;
     options.report = on_report;
     options.bugcheck = on_bugcheck;

@@ -12,6 +12,7 @@
 struct session_options {
     bool verbose, quiet, gdb;
     bool no_device; /* loads the drivers only */
+    bool no_checks; /* no red zones, no quarantine, no stacks of allocations: as fast as it gets */
     uint32_t watchdog_seconds;
     struct strings set; /* NAME=VALUE */
     FILE *log;          /* what drivers print, or NULL */
