@@ -59,6 +59,14 @@ void *ex_alloc_zeroed(size_t bytes, ULONG tag)
     return block_make(bytes, tag, POOL_OURS, 0, true);
 }
 
+void *ex_alloc_for(const void *caller, size_t bytes, ULONG tag)
+{
+    uint8_t owner = pool_owner_index(caller);
+    if (nt_unlikely(nt_page->flags & MACHINE_EXPLORE) && pool_owners[owner].is_driver && ex_allocation_fails())
+        return NULL;
+    return block_make(bytes, tag, 0, owner, false);
+}
+
 void ex_free(void *block)
 {
     struct pool_header *header = pool_header_of(block);
@@ -142,6 +150,36 @@ PVOID NTAPI ExAllocatePoolWithTagPriority(POOL_TYPE PoolType, SIZE_T NumberOfByt
 PVOID NTAPI ExAllocatePoolZero(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
 {
     return pool_allocate(NumberOfBytes, Tag, type_is_paged(PoolType), true, __func__, nt_caller());
+}
+
+/* wdm: ExAllocatePoolQuotaZero and kin. They raise on failure unless POOL_QUOTA_FAIL_INSTEAD_OF_RAISE is set. */
+PVOID NTAPI ExAllocatePoolQuotaZero(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
+{
+    PVOID block = pool_allocate(NumberOfBytes, Tag, type_is_paged(PoolType), true, __func__, nt_caller());
+    if (nt_unlikely(block == NULL && ((unsigned)PoolType & POOL_QUOTA_FAIL_INSTEAD_OF_RAISE) == 0))
+        raise_no_memory(nt_caller());
+    return block;
+}
+
+PVOID NTAPI ExAllocatePoolQuotaUninitialized(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
+{
+    PVOID block = pool_allocate(NumberOfBytes, Tag, type_is_paged(PoolType), false, __func__, nt_caller());
+    if (nt_unlikely(block == NULL && ((unsigned)PoolType & POOL_QUOTA_FAIL_INSTEAD_OF_RAISE) == 0))
+        raise_no_memory(nt_caller());
+    return block;
+}
+
+PVOID NTAPI ExAllocatePoolPriorityZero(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority)
+{
+    UNREFERENCED_PARAMETER(Priority);
+    return pool_allocate(NumberOfBytes, Tag, type_is_paged(PoolType), true, __func__, nt_caller());
+}
+
+PVOID NTAPI ExAllocatePoolPriorityUninitialized(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag,
+                                                EX_POOL_PRIORITY Priority)
+{
+    UNREFERENCED_PARAMETER(Priority);
+    return pool_allocate(NumberOfBytes, Tag, type_is_paged(PoolType), false, __func__, nt_caller());
 }
 
 /* wdm: ExAllocatePoolUninitialized. */

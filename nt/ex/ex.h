@@ -7,12 +7,15 @@
 
 void ex_init(void);         /* pool: right after ke_init */
 void ex_start(void);        /* worker threads: after ps_init */
-void ex_objects_init(void); /* event objects: after ob_init */
+void ex_objects_init(void); /* event and callback objects: after ob_init */
+void ex_callbacks_init(void);
 
 /* Pool of nt's own: no fault injection, no owner, never in a leak report. NULL if there is none. IRQL <= DISPATCH. */
 void *ex_alloc(size_t bytes, ULONG tag);
 void *ex_alloc_zeroed(size_t bytes, ULONG tag);
 void ex_free(void *block);
+/* Pool that a documented call hands to its caller, whose block it then is: it frees it with ExFreePool, or leaks it. */
+void *ex_alloc_for(const void *caller, size_t bytes, ULONG tag);
 
 /* Runs routine(context) at PASSIVE_LEVEL on a system worker thread; the item is the caller's until it runs. */
 void ex_work_queue(PWORK_QUEUE_ITEM item);

@@ -21,6 +21,7 @@ void ex_objects_init(void)
 {
     ob_type_init(&event_type);
     ob_type_init(&semaphore_type);
+    ex_callbacks_init();
 }
 
 /* wdm: ZwCreateEvent. PASSIVE_LEVEL. With a name that exists: that event, STATUS_OBJECT_NAME_EXISTS. */

@@ -3,6 +3,7 @@
  * MDLs. There is one address space and every page of it is present: locking is counting, and a mapping is the address
  * itself. Page frame numbers are addresses shifted, which is what MmGetPhysicalAddress says too.
  */
+#include "nt/ex/ex.h"
 #include "nt/mm/mm.h"
 
 static PFN_NUMBER frame_of(const void *address)
@@ -138,4 +139,51 @@ NTSTATUS NTAPI MmAdvanceMdl(PMDL Mdl, ULONG NumberOfBytes)
 PHYSICAL_ADDRESS NTAPI MmGetPhysicalAddress(PVOID BaseAddress)
 {
     return (PHYSICAL_ADDRESS){.QuadPart = (LONGLONG)(uintptr_t)BaseAddress};
+}
+
+/* -- pages of one's own --------------------------------------------------------------------------- */
+
+enum { TAG_PAGES = 'gPmM' };
+
+/* wdm: MmAllocatePagesForMdlEx. IRQL <= APC_LEVEL. Zeroed, contiguous, locked; NULL if there are none. */
+PMDL NTAPI MmAllocatePagesForMdlEx(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress,
+                                   PHYSICAL_ADDRESS SkipBytes, SIZE_T TotalBytes, MEMORY_CACHING_TYPE CacheType,
+                                   ULONG Flags)
+{
+    UNREFERENCED_PARAMETER(LowAddress);
+    UNREFERENCED_PARAMETER(HighAddress);
+    UNREFERENCED_PARAMETER(SkipBytes);
+    UNREFERENCED_PARAMETER(CacheType);
+    UNREFERENCED_PARAMETER(Flags);
+    nt_irql_at_most(APC_LEVEL);
+    if (TotalBytes == 0 || TotalBytes > MAXLONG)
+        return NULL;
+    SIZE_T bytes = ROUND_TO_PAGES(TotalBytes);
+    PVOID pages = ex_alloc_for(nt_caller(), bytes, TAG_PAGES);
+    PMDL mdl = pages != NULL ? ex_alloc_for(nt_caller(), MmSizeOfMdl(pages, bytes), TAG_PAGES) : NULL;
+    if (mdl == NULL) {
+        if (pages != NULL)
+            ExFreePool(pages);
+        return NULL;
+    }
+    memset(pages, 0, bytes);
+    memset(mdl, 0, sizeof(*mdl));
+    MmInitializeMdl(mdl, pages, bytes);
+    frames_fill(mdl);
+    mdl->MdlFlags |= MDL_PAGES_LOCKED;
+    return mdl; /* the caller frees the structure itself, with ExFreePool */
+}
+
+PMDL NTAPI MmAllocatePagesForMdl(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress, PHYSICAL_ADDRESS SkipBytes,
+                                 SIZE_T TotalBytes)
+{
+    return MmAllocatePagesForMdlEx(LowAddress, HighAddress, SkipBytes, TotalBytes, MmCached, 0);
+}
+
+/* wdm: MmFreePagesFromMdl. IRQL <= APC_LEVEL. */
+VOID NTAPI MmFreePagesFromMdl(PMDL MemoryDescriptorList)
+{
+    nt_irql_at_most(APC_LEVEL);
+    ExFreePoolWithTag(MemoryDescriptorList->StartVa, TAG_PAGES);
+    MemoryDescriptorList->MdlFlags &= (CSHORT) ~(MDL_PAGES_LOCKED | MDL_MAPPED_TO_SYSTEM_VA);
 }

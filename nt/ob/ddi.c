@@ -102,3 +102,47 @@ NTSTATUS NTAPI ZwDuplicateObject(HANDLE SourceProcessHandle, HANDLE SourceHandle
     ob_dereference(source);
     return status;
 }
+
+/* ntifs: ObQueryNameString. PASSIVE_LEVEL. */
+NTSTATUS NTAPI ObQueryNameString(PVOID Object, POBJECT_NAME_INFORMATION ObjectNameInfo, ULONG Length,
+                                 PULONG ReturnLength)
+{
+    UNICODE_STRING name = ob_name_of(Object);
+    ULONG bytes = sizeof(*ObjectNameInfo) + (name.Length != 0 ? name.Length + sizeof(WCHAR) : 0);
+    nt_irql_at_most(PASSIVE_LEVEL);
+    *ReturnLength = bytes;
+    if (Length < bytes)
+        return Length < sizeof(*ObjectNameInfo) ? STATUS_INFO_LENGTH_MISMATCH : STATUS_BUFFER_OVERFLOW;
+    memset(ObjectNameInfo, 0, bytes);
+    if (name.Length != 0) {
+        ObjectNameInfo->Name = (UNICODE_STRING){.Buffer = (WCHAR *)(ObjectNameInfo + 1),
+                                                .Length = name.Length,
+                                                .MaximumLength = name.Length + sizeof(WCHAR)};
+        memcpy(ObjectNameInfo->Name.Buffer, name.Buffer, name.Length);
+    }
+    return STATUS_SUCCESS;
+}
+
+/* ntifs: ObIsKernelHandle. Any IRQL. */
+BOOLEAN NTAPI ObIsKernelHandle(HANDLE Handle)
+{
+    return (LONG_PTR)Handle < 0 && Handle != NtCurrentProcess() && Handle != NtCurrentThread();
+}
+
+/* ntifs: ObCloseHandle. PASSIVE_LEVEL. */
+NTSTATUS NTAPI ObCloseHandle(HANDLE Handle, KPROCESSOR_MODE PreviousMode)
+{
+    UNREFERENCED_PARAMETER(PreviousMode);
+    return ZwClose(Handle);
+}
+
+/* ntddk: ObMakeTemporaryObject, wdm: ZwMakeTemporaryObject. PASSIVE_LEVEL. The name goes with the last handle then. */
+NTSTATUS NTAPI ZwMakeTemporaryObject(HANDLE Handle)
+{
+    void *object;
+    nt_irql_at_most(PASSIVE_LEVEL);
+    NTSTATUS status = ob_handle_reference(ps_current_process(), Handle, 0, NULL, &object, NULL);
+    if (NT_SUCCESS(status))
+        ob_dereference(object); /* every object here is temporary already */
+    return status;
+}

@@ -175,6 +175,10 @@ void ps_thread_exit(NTSTATUS status)
         nt_bugcheck(IRQL_UNEXPECTED_VALUE, nt_irql(), PASSIVE_LEVEL, (ULONG64)(uintptr_t)thread->routine, 0,
                     "WrongIrql", thread, "The thread %s of %s ended at IRQL %d instead of PASSIVE_LEVEL.", thread->name,
                     nt_image_name((void *)(uintptr_t)thread->routine), nt_irql());
+    if (tcb->kernel_apc_disable != 0 || tcb->special_apc_disable != 0)
+        nt_bugcheck(KERNEL_APC_PENDING_DURING_EXIT, 0, (ULONG64)tcb->kernel_apc_disable, nt_irql(), 0, NULL, thread,
+                    "The thread %s of %s ended in a critical or guarded region, or with a mutex.", thread->name,
+                    nt_image_name((void *)(uintptr_t)thread->routine));
     thread->exiting = true;
     for (unsigned i = 0; i < exit_hook_count; i++)
         exit_hooks[i](thread);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Conversions between text encodings, and between text and numbers and GUIDs. */
 #include "nt/nt.h"
+#include "nt/ex/ex.h"
 #include "nt/rtl/utf.h"
 #include "nt/rtl/format.h"
 
@@ -112,15 +113,14 @@ ULONG NTAPI RtlxUnicodeStringToAnsiSize(PCUNICODE_STRING UnicodeString)
     return bytes + 1;
 }
 
-/* wdm: RtlAnsiStringToUnicodeString. PASSIVE_LEVEL. */
-NTSTATUS NTAPI RtlAnsiStringToUnicodeString(PUNICODE_STRING DestinationString, PCANSI_STRING SourceString,
-                                            BOOLEAN AllocateDestinationString)
+/* `caller` NULL: into the buffer that is there; else it is the one that a buffer is allocated for. */
+static NTSTATUS ansi_to_unicode(PUNICODE_STRING DestinationString, PCANSI_STRING SourceString, const void *caller)
 {
     ULONG bytes = RtlxAnsiStringToUnicodeSize(SourceString);
     if (bytes > BYTES_MAX)
         return STATUS_INVALID_PARAMETER_2;
-    if (AllocateDestinationString) {
-        DestinationString->Buffer = ExAllocatePoolWithTag(PagedPool, bytes, TAG_STRING);
+    if (caller != NULL) {
+        DestinationString->Buffer = ex_alloc_for(caller, bytes, TAG_STRING);
         if (DestinationString->Buffer == NULL)
             return STATUS_NO_MEMORY;
         DestinationString->MaximumLength = (USHORT)bytes;
@@ -135,16 +135,14 @@ NTSTATUS NTAPI RtlAnsiStringToUnicodeString(PUNICODE_STRING DestinationString, P
     return STATUS_SUCCESS;
 }
 
-/* wdm: RtlUnicodeStringToAnsiString. PASSIVE_LEVEL. */
-NTSTATUS NTAPI RtlUnicodeStringToAnsiString(PANSI_STRING DestinationString, PCUNICODE_STRING SourceString,
-                                            BOOLEAN AllocateDestinationString)
+static NTSTATUS unicode_to_ansi(PANSI_STRING DestinationString, PCUNICODE_STRING SourceString, const void *caller)
 {
     ULONG bytes = RtlxUnicodeStringToAnsiSize(SourceString);
     NTSTATUS status = STATUS_SUCCESS;
     if (bytes > BYTES_MAX)
         return STATUS_INVALID_PARAMETER_2;
-    if (AllocateDestinationString) {
-        DestinationString->Buffer = ExAllocatePoolWithTag(PagedPool, bytes, TAG_STRING);
+    if (caller != NULL) {
+        DestinationString->Buffer = ex_alloc_for(caller, bytes, TAG_STRING);
         if (DestinationString->Buffer == NULL)
             return STATUS_NO_MEMORY;
         DestinationString->MaximumLength = (USHORT)bytes;
@@ -161,17 +159,31 @@ NTSTATUS NTAPI RtlUnicodeStringToAnsiString(PANSI_STRING DestinationString, PCUN
     return status;
 }
 
+/* wdm: RtlAnsiStringToUnicodeString. PASSIVE_LEVEL. */
+NTSTATUS NTAPI RtlAnsiStringToUnicodeString(PUNICODE_STRING DestinationString, PCANSI_STRING SourceString,
+                                            BOOLEAN AllocateDestinationString)
+{
+    return ansi_to_unicode(DestinationString, SourceString, AllocateDestinationString ? nt_caller() : NULL);
+}
+
+/* wdm: RtlUnicodeStringToAnsiString. PASSIVE_LEVEL. */
+NTSTATUS NTAPI RtlUnicodeStringToAnsiString(PANSI_STRING DestinationString, PCUNICODE_STRING SourceString,
+                                            BOOLEAN AllocateDestinationString)
+{
+    return unicode_to_ansi(DestinationString, SourceString, AllocateDestinationString ? nt_caller() : NULL);
+}
+
 /* wdm: RtlUTF8StringToUnicodeString, RtlUnicodeStringToUTF8String. PASSIVE_LEVEL. */
 NTSTATUS NTAPI RtlUTF8StringToUnicodeString(PUNICODE_STRING DestinationString, PCANSI_STRING SourceString,
                                             BOOLEAN AllocateDestinationString)
 {
-    return RtlAnsiStringToUnicodeString(DestinationString, SourceString, AllocateDestinationString);
+    return ansi_to_unicode(DestinationString, SourceString, AllocateDestinationString ? nt_caller() : NULL);
 }
 
 NTSTATUS NTAPI RtlUnicodeStringToUTF8String(PANSI_STRING DestinationString, PCUNICODE_STRING SourceString,
                                             BOOLEAN AllocateDestinationString)
 {
-    return RtlUnicodeStringToAnsiString(DestinationString, SourceString, AllocateDestinationString);
+    return unicode_to_ansi(DestinationString, SourceString, AllocateDestinationString ? nt_caller() : NULL);
 }
 
 /* -- numbers ----------------------------------------------------------------------------------- */
@@ -268,7 +280,7 @@ enum { GUID_CHARS = 38 };
 NTSTATUS NTAPI RtlStringFromGUID(REFGUID Guid, PUNICODE_STRING GuidString)
 {
     char text[GUID_CHARS + 1];
-    WCHAR *to = ExAllocatePoolWithTag(PagedPool, sizeof(text) * sizeof(WCHAR), TAG_STRING);
+    WCHAR *to = ex_alloc_for(nt_caller(), sizeof(text) * sizeof(WCHAR), TAG_STRING);
     if (to == NULL)
         return STATUS_NO_MEMORY;
     const UCHAR *d = Guid->Data4;

@@ -2,6 +2,7 @@
 /* Counted strings. The ANSI and OEM code pages are UTF-8 here, so that no text is lost on the way to a Linux terminal.
  */
 #include "nt/nt.h"
+#include "nt/ex/ex.h"
 #include "nt/rtl/utf.h"
 
 enum { BYTES_MAX = 0xfffe, TAG_STRING = 'grtS' };
@@ -212,10 +213,10 @@ NTSTATUS NTAPI RtlAppendStringToString(PSTRING Destination, const STRING *Source
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS change_case(PUNICODE_STRING to, PCUNICODE_STRING from, BOOLEAN allocate, WCHAR(NTAPI *change)(WCHAR))
+static NTSTATUS change_case(PUNICODE_STRING to, PCUNICODE_STRING from, const void *caller, WCHAR(NTAPI *change)(WCHAR))
 {
-    if (allocate) {
-        to->Buffer = ExAllocatePoolWithTag(PagedPool, from->Length != 0 ? from->Length : sizeof(WCHAR), TAG_STRING);
+    if (caller != NULL) {
+        to->Buffer = ex_alloc_for(caller, from->Length != 0 ? from->Length : sizeof(WCHAR), TAG_STRING);
         if (to->Buffer == NULL)
             return STATUS_NO_MEMORY;
         to->MaximumLength = from->Length;
@@ -232,13 +233,13 @@ static NTSTATUS change_case(PUNICODE_STRING to, PCUNICODE_STRING from, BOOLEAN a
 NTSTATUS NTAPI RtlUpcaseUnicodeString(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString,
                                       BOOLEAN Allocate)
 {
-    return change_case(DestinationString, SourceString, Allocate, RtlUpcaseUnicodeChar);
+    return change_case(DestinationString, SourceString, Allocate ? nt_caller() : NULL, RtlUpcaseUnicodeChar);
 }
 
 NTSTATUS NTAPI RtlDowncaseUnicodeString(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString,
                                         BOOLEAN Allocate)
 {
-    return change_case(DestinationString, SourceString, Allocate, RtlDowncaseUnicodeChar);
+    return change_case(DestinationString, SourceString, Allocate ? nt_caller() : NULL, RtlDowncaseUnicodeChar);
 }
 
 /* wdm: RtlFreeUnicodeString, RtlFreeAnsiString. PASSIVE_LEVEL. */
@@ -266,7 +267,7 @@ BOOLEAN NTAPI RtlCreateUnicodeString(PUNICODE_STRING DestinationString, PCWSTR S
 {
     UNICODE_STRING from;
     RtlInitUnicodeString(&from, SourceString);
-    PWSTR text = ExAllocatePoolWithTag(PagedPool, from.Length + sizeof(WCHAR), TAG_STRING);
+    PWSTR text = ex_alloc_for(nt_caller(), from.Length + sizeof(WCHAR), TAG_STRING);
     if (text == NULL)
         return FALSE;
     memcpy(text, SourceString, from.Length + sizeof(WCHAR));

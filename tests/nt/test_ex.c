@@ -193,8 +193,67 @@ static void test_rundown(void)
     CHECK(!ExAcquireRundownProtection(&ref));
 }
 
+static LONG notified;
+
+static VOID NTAPI on_notify(PVOID context, PVOID first, PVOID second)
+{
+    notified = notified * 10 + (LONG)(LONG_PTR)context + (LONG)(LONG_PTR)first + (LONG)(LONG_PTR)second;
+}
+
+static void test_callbacks(void)
+{
+    OBJECT_ATTRIBUTES attributes;
+    UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\Callback\\nttest");
+    PCALLBACK_OBJECT callback, same;
+    InitializeObjectAttributes(&attributes, &name, OBJ_CASE_INSENSITIVE, NULL, NULL);
+    CHECK(!NT_SUCCESS(ExCreateCallback(&callback, &attributes, FALSE, TRUE)));
+    CHECK_STATUS(ExCreateCallback(&callback, &attributes, TRUE, TRUE), STATUS_SUCCESS);
+    CHECK_STATUS(ExCreateCallback(&same, &attributes, FALSE, TRUE), STATUS_SUCCESS);
+    CHECK(callback == same);
+    PVOID one = ExRegisterCallback(callback, on_notify, (PVOID)1),
+          two = ExRegisterCallback(callback, on_notify, (PVOID)2);
+    CHECK(one != NULL && two != NULL);
+    ExNotifyCallback(callback, (PVOID)3, (PVOID)1);
+    CHECK(notified == 56);
+    ExUnregisterCallback(one);
+    notified = 0;
+    ExNotifyCallback(callback, NULL, NULL);
+    CHECK(notified == 2);
+    ExUnregisterCallback(two);
+    ObDereferenceObject(same);
+    ObDereferenceObject(callback);
+    CHECK(!NT_SUCCESS(ExCreateCallback(&callback, &attributes, FALSE, TRUE)));
+}
+
+static KEVENT timer_ran;
+static ULONG timer_runs;
+
+static VOID NTAPI on_timer(PEX_TIMER timer, PVOID context)
+{
+    CHECK(context == &timer_ran && timer != NULL && KeGetCurrentIrql() == DISPATCH_LEVEL);
+    if (++timer_runs == 3)
+        KeSetEvent(&timer_ran, 0, FALSE);
+}
+
+static void test_ex_timer(void)
+{
+    KeInitializeEvent(&timer_ran, NotificationEvent, FALSE);
+    PEX_TIMER timer = ExAllocateTimer(on_timer, &timer_ran, 8 /* high resolution */);
+    CHECK(timer != NULL);
+    CHECK(!ExSetTimer(timer, -10000, 10000, NULL));
+    CHECK_STATUS(KeWaitForSingleObject(&timer_ran, Executive, KernelMode, FALSE, NULL), STATUS_SUCCESS);
+    CHECK(ExDeleteTimer(timer, TRUE, TRUE, NULL));
+    CHECK(timer_runs >= 3);
+    timer = ExAllocateTimer(NULL, NULL, 0);
+    ExSetTimer(timer, -10000, 0, NULL);
+    CHECK_STATUS(KeWaitForSingleObject(timer, Executive, KernelMode, FALSE, NULL), STATUS_SUCCESS);
+    ExDeleteTimer(timer, TRUE, FALSE, NULL);
+}
+
 void test_ex(void)
 {
+    test_callbacks();
+    test_ex_timer();
     test_pool();
     test_lookaside();
     test_work();

@@ -199,8 +199,44 @@ static void test_bitmap(void)
     CHECK(RtlAreBitsClear(&map, 10, 5) && !RtlAreBitsClear(&map, 10, 6) && RtlFindClearBits(&map, 3, 60) == 10);
 }
 
+static void test_security(void)
+{
+    SID_IDENTIFIER_AUTHORITY authority = {{0, 0, 0, 0, 0, 5}};
+    UCHAR sid[32], acl[128], relative[256];
+    SECURITY_DESCRIPTOR sd;
+    UNICODE_STRING text;
+    ULONG bytes = 8;
+    PACL dacl;
+    BOOLEAN present, defaulted;
+    PVOID ace;
+    CHECK_STATUS(RtlInitializeSid((PSID)sid, &authority, 2), STATUS_SUCCESS);
+    *RtlSubAuthoritySid((PSID)sid, 0) = 32;
+    *RtlSubAuthoritySid((PSID)sid, 1) = 544;
+    CHECK(RtlValidSid((PSID)sid) && RtlLengthSid((PSID)sid) == 16);
+    CHECK_STATUS(RtlConvertSidToUnicodeString(&text, (PSID)sid, TRUE), STATUS_SUCCESS);
+    CHECK(wcscmp(text.Buffer, L"S-1-5-32-544") == 0);
+    RtlFreeUnicodeString(&text);
+    CHECK_STATUS(RtlCreateAcl((PACL)acl, sizeof(acl), ACL_REVISION), STATUS_SUCCESS);
+    for (ULONG i = 0; i < 4; i++)
+        CHECK_STATUS(RtlAddAccessAllowedAce((PACL)acl, ACL_REVISION, GENERIC_READ << i, (PSID)sid), STATUS_SUCCESS);
+    CHECK_STATUS(RtlAddAccessAllowedAce((PACL)acl, ACL_REVISION, 1, (PSID)sid), STATUS_SUCCESS);
+    CHECK_STATUS(RtlAddAccessAllowedAce((PACL)acl, ACL_REVISION, 1, (PSID)sid), STATUS_ALLOTTED_SPACE_EXCEEDED);
+    CHECK_STATUS(RtlGetAce((PACL)acl, 4, &ace), STATUS_SUCCESS);
+    CHECK(((PACCESS_ALLOWED_ACE)ace)->Mask == 1);
+    CHECK_STATUS(RtlGetAce((PACL)acl, 5, &ace), STATUS_INVALID_PARAMETER);
+    CHECK_STATUS(RtlCreateSecurityDescriptor(&sd, SECURITY_DESCRIPTOR_REVISION), STATUS_SUCCESS);
+    CHECK_STATUS(RtlSetDaclSecurityDescriptor(&sd, TRUE, (PACL)acl, FALSE), STATUS_SUCCESS);
+    CHECK_STATUS(RtlAbsoluteToSelfRelativeSD(&sd, relative, &bytes), STATUS_BUFFER_TOO_SMALL);
+    CHECK(bytes == 20 + 128);
+    CHECK_STATUS(RtlAbsoluteToSelfRelativeSD(&sd, relative, &bytes), STATUS_SUCCESS);
+    CHECK_STATUS(RtlGetDaclSecurityDescriptor(relative, &present, &dacl, &defaulted), STATUS_SUCCESS);
+    CHECK(present && !defaulted && (PUCHAR)dacl == relative + 20 && memcmp(dacl, acl, sizeof(acl)) == 0);
+    CHECK(RtlLengthSecurityDescriptor(relative) == bytes && RtlValidSecurityDescriptor(relative));
+}
+
 void test_rtl(void)
 {
+    test_security();
     test_format();
     test_bounds();
     test_memory();
