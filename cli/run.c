@@ -246,6 +246,7 @@ int command_run(int argc, char **argv)
         return EXIT_WRONG;
     if (arguments.gdb)
         return gdb_start(argc, argv);
+    signal(SIGINT, SIG_DFL); /* a shell's background job inherits it ignored; Ctrl-C ends a build too */
     if (!home_find(&home, &error))
         return complain(EXIT_HOST, "%s", error.message);
     int status = EXIT_WELL;

@@ -46,14 +46,13 @@ static int signals_open(struct link_host *host)
     sigaddset(&set, SIGCHLD);
     sigprocmask(SIG_BLOCK, &set, &host->mask_before);
     struct sigaction usual = {.sa_handler = SIG_DFL};
-    sigaction(SIGINT, &usual, &host->interrupt_before);
+    sigaction(SIGINT, &usual, NULL);
     sigaction(SIGCHLD, &usual, NULL);
     return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
 void link_signals_restore(const struct link_host *host)
 {
-    sigaction(SIGINT, &host->interrupt_before, NULL);
     sigprocmask(SIG_SETMASK, &host->mask_before, NULL);
 }
 

@@ -33,7 +33,8 @@ void link_host_destroy(struct link_host *host);
 void link_host_dead(struct link_host *host);
 /* No further clients, and those that are there are disconnected; the guest hears of it. */
 void link_host_hang_up(struct link_host *host);
-/* For the child between fork and exec: the signals' state that the program was started with. */
+/* For the child between fork and exec: the signal mask that the program was started with. SIGINT stays at its
+ * default, for it is passed on to the child. */
 void link_signals_restore(const struct link_host *host);
 
 /* The machine's callbacks. */

@@ -58,7 +58,6 @@ struct link_host {
     bool dead;        /* nothing may be posted any more */
     bool posted;      /* the guest was given something to do: do not wait */
     sigset_t mask_before;
-    struct sigaction interrupt_before;
     struct link_published *published;
     /* The command under way, as client 0. */
     bool waiting, answered;
