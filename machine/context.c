@@ -9,7 +9,7 @@
 #if __has_include(<valgrind/valgrind.h>)
 #include <valgrind/valgrind.h>
 #else
-#define VALGRIND_STACK_REGISTER(start, end) 0
+#define VALGRIND_STACK_REGISTER(start, end) ((void)(start), (void)(end), 0)
 #endif
 
 enum {
@@ -53,8 +53,8 @@ static bool stack_alloc(uint64_t bytes, uint64_t *ret_low, uint64_t *ret_bytes)
             span_free(stacks, page, pages);
             return false;
         }
-        uint64_t low = span_address(stacks, page + 1);
-        (void)VALGRIND_STACK_REGISTER((void *)low, (void *)(low + whole));
+        char *low = (char *)span_address(stacks, page + 1);
+        (void)VALGRIND_STACK_REGISTER(low, low + whole);
     }
     *ret_low = span_address(stacks, page + 1);
     *ret_bytes = whole;
