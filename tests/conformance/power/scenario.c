@@ -93,9 +93,10 @@ SCENARIO(L4_EvtIoStop_and_its_flags_at_suspend)
     io_read(&io[1], 2, 8);
     DO(.code = OP_MARK, .tag = 2);
     down();
-    EXPECT_LOG("read 1, read 2, stop 1 1, stop 2 0x10000001, D0Exit 4");
+    EXPECT_LOG_OR("read 1, read 2, stop 1 1, stop 2 0x10000001, D0Exit 4",
+                  "read 1, read 2, stop 2 0x10000001, stop 1 1, D0Exit 4");
     up();
-    EXPECT_LOG("D0Entry 4, resume 1, resume 2");
+    EXPECT_LOG_OR("D0Entry 4, resume 1, resume 2", "D0Entry 4, resume 2, resume 1");
     EXPECT(DO(.code = OP_UNMARK, .tag = 2) == 0);
     EXPECT(complete(&io[0], 1) == 0 && complete(&io[1], 2) == 0);
 }
@@ -109,7 +110,8 @@ SCENARIO(L4_EvtIoStop_and_its_flags_at_removal)
     io_read(&io[1], 2, 8);
     DO(.code = OP_MARK, .tag = 2);
     EXPECT(device_command("remove", NULL) == 0);
-    EXPECT_LOG("read 1, read 2, stop 1 2, stop 2 0x10000002, D0Exit 5");
+    EXPECT_LOG_OR("read 1, read 2, stop 1 2, stop 2 0x10000002, D0Exit 5",
+                  "read 1, read 2, stop 2 0x10000002, stop 1 2, D0Exit 5");
     EXPECT(io_error(&io[0]) == ERROR_OPERATION_ABORTED && io_error(&io[1]) == ERROR_OPERATION_ABORTED);
 }
 
@@ -121,7 +123,7 @@ SCENARIO(L6_acknowledged_with_requeue_presented_again)
     io_read(&io[0], 1, 8);
     io_read(&io[1], 2, 8);
     down();
-    EXPECT_LOG("read 1, read 2, stop 1 1, stop 2 1, D0Exit 4");
+    EXPECT_LOG_OR("read 1, read 2, stop 1 1, stop 2 1, D0Exit 4", "read 1, read 2, stop 2 1, stop 1 1, D0Exit 4");
     EXPECT(state_of(0) == STATE(ACCEPT | DISPATCH | NO_DRIVER_REQUESTS | PNP_HELD, 2, 0));
     up();
     EXPECT_LOG("D0Entry 4, read 1, read 2");
@@ -154,7 +156,8 @@ SCENARIO(L7_acknowledged_and_kept_may_stay_cancelable)
     down();
     cancel(&io[1]);
     EXPECT(io_error(&io[1]) == ERROR_OPERATION_ABORTED);
-    EXPECT_LOG("read 1, read 2, stop 1 0x10000001, stop 2 0x10000001, D0Exit 4, cancel 2");
+    EXPECT_LOG_OR("read 1, read 2, stop 1 0x10000001, stop 2 0x10000001, D0Exit 4, cancel 2",
+                  "read 1, read 2, stop 2 0x10000001, stop 1 0x10000001, D0Exit 4, cancel 2");
     up();
     EXPECT_LOG("D0Entry 4, resume 1");
     EXPECT(DO(.code = OP_COMPLETE_IF_UNMARKED, .tag = 1) == 0);
@@ -170,7 +173,7 @@ SCENARIO(L8_resume_is_for_kept_requests)
     io_read(&io[0], 1, 8);
     io_read(&io[1], 2, 8);
     down();
-    EXPECT_LOG("read 1, read 2, stop 1 1, stop 2 1, D0Exit 4");
+    EXPECT_LOG_OR("read 1, read 2, stop 1 1, stop 2 1, D0Exit 4", "read 1, read 2, stop 2 1, stop 1 1, D0Exit 4");
     up();
     EXPECT_LOG("D0Entry 4, resume 1, read 2");
     EXPECT(complete(&io[0], 1) == 0 && complete(&io[1], 2) == 0);
@@ -218,13 +221,16 @@ SCENARIO(L12_removal_tells_queues_that_are_not_managed_too)
         .pnp = PNP_D0_EXIT | PNP_SELF_CLEANUP,
         .queue = {{.dispatch = PARALLEL, .handlers = ON_READ | ON_STOP, .power = POWER_NOT_MANAGED}}};
 
+    struct doing send;
+
     puppet_start(&config);
+    CloseHandle(file); /* a file's parked request would keep IRP_MN_REMOVE_DEVICE away */
     PLAN(PLAN_STOP, 0, {.code = OP_COMPLETE, .status = STATUS_CANCELLED});
-    io_read(&io[0], 1, 8);
-    CloseHandle(file);
+    BEGIN(&send, .code = OP_SEND, .queue = 1);
+    EXPECT_LOG("read 1");
     EXPECT(device_command("remove", NULL) == 0);
-    EXPECT_LOG("read 1, D0Exit 5, stop 1 2, SelfCleanup");
-    EXPECT(io_error(&io[0]) == ERROR_OPERATION_ABORTED);
+    EXPECT_LOG("D0Exit 5, stop 1 2, SelfCleanup");
+    EXPECT(finish(&send) == STATUS_CANCELLED);
 }
 
 SCENARIO(L13_a_drivers_stop_does_not_call_EvtIoStop)

@@ -159,7 +159,9 @@ static void do_find(const struct puppet_op *op, WDFQUEUE queue, struct puppet_re
     WDFREQUEST after = op->tag && !(op->flags & OP_SAME_FILE) ? puppet.request[op->tag] : NULL, found = NULL;
     WDFFILEOBJECT file = op->flags & OP_SAME_FILE ? WdfRequestGetFileObject(puppet.request[op->tag]) : NULL;
 
-    retrieved(WdfIoQueueFindRequest(queue, after, file, NULL, &found), found, result);
+    NTSTATUS status = WdfIoQueueFindRequest(queue, after, file, NULL, &found);
+
+    retrieved(status, found, result);
     if (NT_SUCCESS(result->status) && !(op->flags & OP_REFERENCE))
         WdfObjectDereference(found); /* F4: the reference that the search has taken */
 }
@@ -201,6 +203,29 @@ static WDFOBJECT lock_of(const struct puppet_op *op)
     return op->queue < PUPPET_QUEUES_MAX ? (WDFOBJECT)puppet.queue[op->queue] : (WDFOBJECT)puppet.device;
 }
 
+/* A read that no file was opened for, as another driver would send it. */
+static NTSTATUS do_send(const struct puppet_op *op)
+{
+    LARGE_INTEGER offset = {.QuadPart = op->queue};
+    IO_STATUS_BLOCK io_status;
+    UCHAR data[8] = {0};
+    PDEVICE_OBJECT top;
+    KEVENT event;
+    NTSTATUS status;
+    PIRP irp;
+
+    KeInitializeEvent(&event, NotificationEvent, FALSE);
+    top = IoGetAttachedDeviceReference(WdfDeviceWdmGetDeviceObject(puppet.device));
+    irp = IoBuildSynchronousFsdRequest(IRP_MJ_READ, top, data, sizeof(data), &offset, &event, &io_status);
+    status = irp ? IoCallDriver(top, irp) : STATUS_INSUFFICIENT_RESOURCES;
+    if (status == STATUS_PENDING) {
+        KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
+        status = io_status.Status;
+    }
+    ObDereferenceObject(top);
+    return status;
+}
+
 static void other_operation(const struct puppet_op *op, WDFREQUEST request, struct puppet_result *result)
 {
     switch (op->code) {
@@ -231,6 +256,9 @@ static void other_operation(const struct puppet_op *op, WDFREQUEST request, stru
         break;
     case OP_FAIL:
         puppet.fail = (ULONG)op->information;
+        break;
+    case OP_SEND:
+        result->status = do_send(op);
         break;
     case OP_LOG:
         log_event(EVENT_LOG, 0, op->queue);

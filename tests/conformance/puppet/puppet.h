@@ -143,7 +143,8 @@ struct puppet_config {
     X(LOG, log)                              /* queue: a number to write into the log */                               \
     X(MISUSE, misuse)                        /* name: a call that breaks a rule; tag, queue */                         \
     X(ENQUEUE, enqueue)                      /* the request at hand in EvtIoInCallerContext */                         \
-    X(TEXT, text)                            /* text: what checks in plans said since the last time */
+    X(TEXT, text)                            /* text: what checks in plans said since the last time */                 \
+    X(SEND, send) /* queue: the tag of a read that the driver sends to itself, without a file; waits for its end */
 
 enum puppet_operation {
     OP_NONE,
