@@ -86,6 +86,7 @@ static int check_imports(const struct home *home, const struct target *target, c
     if (!imports_read(image, &imports, &error))
         return complain(EXIT_WRONG, "%s", error.message);
     bool good = imports_check(home, &imports, &absent, &missing, &error);
+    framework_check(home, target, &missing);
     if (!good)
         say("%s", error.message);
     if (missing.count)

@@ -134,6 +134,7 @@ static int check_image(const struct home *home, const struct target *target, con
     if (!imports_read(image, &imports, &error))
         return complain(EXIT_WRONG, "%s", error.message);
     bool good = imports_check(home, &imports, &absent, &missing, &error);
+    framework_check(home, target, &missing);
     if (good && absent.count)
         say("%s cannot be loaded, it imports what this kernel does not have:", target->name);
     for (size_t i = 0; i < absent.count; i++)

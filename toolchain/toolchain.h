@@ -122,4 +122,9 @@ void imports_free(struct imports *imports);
 bool imports_check(const struct home *home, const struct imports *imports, struct strings *absent,
                    struct strings *missing, struct build_error *ret_error);
 
+/* -- framework.c ----------------------------------------------------------------------------------- */
+
+/* The framework's functions that the target's sources call and that wdfldr.sys does not have yet. */
+void framework_check(const struct home *home, const struct target *target, struct strings *missing);
+
 #endif

@@ -86,6 +86,15 @@ echo_driver=${KMDOCK_SOURCE:?}/echo/autosync
         [[ "$output" == *"IoRegisterPlugPlayNotification (ntoskrnl.exe)"* ]]
 }
 
+@test "functions of the framework that are not there yet are listed" {
+    name=$(awk -F'\t' '$3 == "missing" { print $1; exit }' "${KMDOCK_HOME:?}/guest/wdf_functions_have.tsv")
+    [ -n "$name" ] || skip "the framework has them all"
+    null_driver "$place/more"
+    echo "#define NEVER() $name (0) /* WdfNothing() is no function */" >>"$place/more/driver.c"
+    run "$KMDOCK" build "$place/more"
+    fails_with 0 "  $name"
+}
+
 @test "kmdock-cc builds drivers and apps" {
     cd "$echo_driver"
     "$KMDOCK_CC" -o "$place/echo.sys" driver.c device.c queue.c
