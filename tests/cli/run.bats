@@ -105,6 +105,21 @@ driversync=${KMDOCK_SOURCE:?}/echo/driversync
     nothing_left
 }
 
+@test "a driver that never returns, completes twice, calls at the wrong IRQL: status 1, and the program ends" {
+    null_driver "$place/spin" '' 'volatile size_t x = Length; while (x) {} WdfRequestComplete(Request, 0);'
+    run timeout 30 "$KMDOCK" run --watchdog 1 "$place/spin" -- "$ECHOAPP"
+    fails_with 1 "Nontermination"
+    fails_with 1 "driver.c:12"
+    null_driver "$place/twice" '' 'WdfRequestComplete(Request, 0); WdfRequestComplete(Request, 0); (void)Length;'
+    run timeout 30 "$KMDOCK" run "$place/twice" -- "$ECHOAPP"
+    fails_with 1 "WDF_VIOLATION"
+    fails_with 1 "driver.c:12"
+    null_driver "$place/irql" '' 'KIRQL k; LARGE_INTEGER t = {.QuadPart = -(LONGLONG)Length}; KeRaiseIrql(DISPATCH_LEVEL, &k); KeDelayExecutionThread(KernelMode, FALSE, &t); WdfRequestComplete(Request, 0);'
+    run timeout 30 "$KMDOCK" run "$place/irql" -- "$ECHOAPP"
+    fails_with 1 "WrongIrql"
+    nothing_left
+}
+
 @test "--set reaches the driver, and a wrong one is refused" {
     run "$KMDOCK" run --set TimerPeriod=1 "$echo_driver" -- "$ECHOAPP"
     [ "$status" = 0 ]
