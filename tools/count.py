@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Adds up what ./dev test ran: meson's JSON logs and single steps; the last line is the count."""
+"""Adds up what ./dev test ran: meson's JSON logs and the checks' logs; the last line is the count.
+
+usage: count.py [--brief] LOG…"""
 import json
+import os
 import re
 import sys
 
@@ -31,30 +34,72 @@ def cases(entry):
     return passed, failed, skipped
 
 
-def main():
-    total = [0, 0, 0]
-    bad = []
-    for item in sys.argv[1:]:
-        kind, _, name = item.partition(":")
-        if kind in ("pass", "fail", "skip") and name:
-            total[("pass", "fail", "skip").index(kind)] += 1
-            if kind == "fail":
-                bad.append(name)
-            continue
-        with open(item, encoding="utf-8") as log:
+def count_json(path):
+    """(passed, failed, skipped), and the names of the tests that failed, of a flavour's log."""
+    total, bad, why = [0, 0, 0], [], []
+    entries = []
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as log:
             entries = [json.loads(line) for line in log if line.strip()]
-        if not entries:
-            bad.append(item + " (no test ran)")
-            total[1] += 1
-        for entry in entries:
-            counts = cases(entry)
-            total = [a + b for a, b in zip(total, counts)]
-            if counts[1]:
-                bad.append(f"{item.rsplit('/', 1)[-1].removesuffix('.json')}: {entry['name']}")
+    if not entries:
+        return [0, 1, 0], ["no test ran"], []
+    for entry in entries:
+        counts = cases(entry)
+        total = [a + b for a, b in zip(total, counts)]
+        if counts[1]:
+            bad.append(entry["name"])
+        if counts[2]:
+            why.append(f"{entry['name']}: {reasons(entry)}")
+    return total, bad, why
+
+
+def reasons(entry):
+    """What a skipping test said."""
+    said = re.findall(r"#\s*skip\s*(.*)", entry.get("stdout") or "", re.I)
+    if not said:
+        said = [line for line in (entry.get("stdout") or "").splitlines() if line][-1:]
+    return "; ".join(sorted(set(said))) or "says nothing"
+
+
+def count_log(path):
+    """The same of a check's lines."""
+    total, bad, why = [0, 0, 0], [], []
+    with open(path, encoding="utf-8", errors="replace") as log:
+        for line in log:
+            match = re.match(r"(ok|FAILED|skip) +(.*)", line)
+            if not match:
+                continue
+            total[("ok", "FAILED", "skip").index(match.group(1))] += 1
+            if match.group(1) == "FAILED":
+                bad.append(match.group(2))
+            elif match.group(1) == "skip":
+                why.append(match.group(2))
+    return total, bad, why
+
+
+def say(total):
+    return f"{total[0]} passed, {total[1]} failed" + (f", {total[2]} skipped" if total[2] else "")
+
+
+def main():
+    brief = sys.argv[1] == "--brief"
+    total = [0, 0, 0]
+    failed, skipped = [], []
+    for path in sys.argv[1 + brief:]:
+        name = os.path.basename(path).rsplit(".", 1)[0].removeprefix("check-")
+        counts, bad, why = count_json(path) if path.endswith(".json") else count_log(path)
+        total = [a + b for a, b in zip(total, counts)]
+        failed += [f"{name}: {one}" for one in bad]
+        skipped += [f"{name}: {one}" for one in why]
+    if brief:
+        print(say(total), end="; ")
+        return
     print()
-    for name in bad:
-        print("FAILED:", name)
-    print(f"{total[0]} passed, {total[1]} failed" + (f", {total[2]} skipped" if total[2] else ""))
+    for one in skipped:
+        print("skipped:", one)
+    for one in failed:
+        print("FAILED:", one)
+    print(say(total))
     sys.exit(1 if total[1] or not total[0] else 0)
 
 
