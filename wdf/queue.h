@@ -101,7 +101,8 @@ enum queue_selection {
 /*
  * Holds back new presentations (state bit PnpHeld), calls EvtIoStop with `action` (WdfRequestStopActionSuspend or
  * …Purge) for every request that the driver owns, and waits until each is completed, requeued or acknowledged
- * (L3, L4, L12). Arrivals are accepted and wait.
+ * (L3, L4). Arrivals are accepted and wait. Of queues that are not power-managed the driver is only told (L12): their
+ * purge, which follows, waits.
  */
 void device_queues_hold(struct device_io *io, enum queue_selection which, ULONG action);
 /* D0 is reached: EvtIoResume for what was acknowledged without requeue, then presentation goes on (L6 to L8).
@@ -249,7 +250,6 @@ void queue_wait(struct queue *queue, enum queue_change change);
 void queue_close(struct queue *queue);
 /* Lifts a hold and goes on. IRQL <= DISPATCH_LEVEL. */
 void queue_unhold(struct queue *queue, UCHAR hold);
-void queue_power_hold(struct queue *queue, ULONG action);
 void queue_power_release(struct queue *queue);
 
 #endif

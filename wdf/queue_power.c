@@ -91,37 +91,72 @@ static void forget_stops(struct queue *queue)
     queue->acked_count = 0;
 }
 
-void queue_power_hold(struct queue *queue, ULONG action)
+/* The queue presents nothing more. */
+static void hold_begin(struct queue *queue)
+{
+    KIRQL irql;
+
+    KeAcquireSpinLock(&queue->lock, &irql);
+    queue->hold |= QUEUE_HOLD_POWER;
+    forget_stops(queue);
+    KeReleaseSpinLock(&queue->lock, irql);
+}
+
+/* Calls EvtIoStop for one more request; FALSE if there is none whose handler has returned. */
+static BOOLEAN stop_one(struct queue *queue, ULONG action)
 {
     struct request *request;
+    KIRQL irql;
+
+    KeAcquireSpinLock(&queue->lock, &irql);
+    request = queue->config.EvtIoStop ? find_to_stop(queue) : NULL;
+    if (request) {
+        request->flags |= REQUEST_STOP_CALLED;
+        object_reference(&request->object);
+    }
+    KeReleaseSpinLock(&queue->lock, irql);
+    if (!request)
+        return FALSE;
+    call_stop(queue, request, action);
+    object_release(&request->object);
+    return TRUE;
+}
+
+/* Whether a request is left that EvtIoStop was not called for. queue->lock is held. */
+static BOOLEAN stop_is_due(const struct queue *queue)
+{
+    if (!queue->config.EvtIoStop)
+        return FALSE;
+    for (const LIST_ENTRY *entry = queue->owned.Flink; entry != &queue->owned; entry = entry->Flink)
+        if (!(CONTAINING_RECORD(entry, struct request, link)->flags & REQUEST_STOP_CALLED))
+            return TRUE;
+    return FALSE;
+}
+
+/* L3: waits until the driver has no request that it has not acknowledged; if not `all`, until it was told of each. */
+static void hold_wait(struct queue *queue, ULONG action, BOOLEAN all)
+{
     KEVENT changed;
+    BOOLEAN done;
     KIRQL irql;
 
     FX_ASSERT(KeGetCurrentIrql() == PASSIVE_LEVEL && !queue->power_wait);
     KeInitializeEvent(&changed, SynchronizationEvent, FALSE);
     KeAcquireSpinLock(&queue->lock, &irql);
-    queue->hold |= QUEUE_HOLD_POWER;
     queue->power_wait = &changed;
-    forget_stops(queue);
-    for (;;) {
-        request = queue->config.EvtIoStop ? find_to_stop(queue) : NULL;
-        if (!request && queue->owned_count == queue->acked_count)
-            break;
-        if (request) {
-            request->flags |= REQUEST_STOP_CALLED;
-            object_reference(&request->object);
-        }
-        KeReleaseSpinLock(&queue->lock, irql);
-        if (request) {
-            call_stop(queue, request, action);
-            object_release(&request->object);
-        } else {
-            (void)KeWaitForSingleObject(&changed, Executive, KernelMode, FALSE, NULL);
-        }
-        KeAcquireSpinLock(&queue->lock, &irql);
-    }
-    queue->power_wait = NULL;
     KeReleaseSpinLock(&queue->lock, irql);
+    for (;;) {
+        if (stop_one(queue, action))
+            continue;
+        KeAcquireSpinLock(&queue->lock, &irql);
+        done = all ? queue->owned_count == queue->acked_count : !stop_is_due(queue);
+        if (done)
+            queue->power_wait = NULL;
+        KeReleaseSpinLock(&queue->lock, irql);
+        if (done)
+            break;
+        (void)KeWaitForSingleObject(&changed, Executive, KernelMode, FALSE, NULL);
+    }
 }
 
 /* wdfrequest/nf-wdfrequest-wdfrequeststopacknowledge. IRQL <= DISPATCH_LEVEL. */
@@ -223,21 +258,38 @@ static BOOLEAN is_selected(const struct queue *queue, const struct selection *se
     return queue->power_managed == (selection->which == QUEUES_POWER_MANAGED);
 }
 
-static void hold_one(struct queue *queue, void *context)
+static void begin_one(struct queue *queue, void *context)
+{
+    if (is_selected(queue, context))
+        hold_begin(queue);
+}
+
+static void stop_all_of(struct queue *queue, void *context)
+{
+    const struct selection *selection = context;
+
+    while (is_selected(queue, selection) && stop_one(queue, selection->action))
+        continue;
+}
+
+static void wait_one(struct queue *queue, void *context)
 {
     const struct selection *selection = context;
 
     if (is_selected(queue, selection))
-        queue_power_hold(queue, selection->action);
+        hold_wait(queue, selection->action, selection->which == QUEUES_POWER_MANAGED);
 }
 
+/* All queues are held and told before any is waited for: one queue's requests may need another's to end. */
 void device_queues_hold(struct device_io *io, enum queue_selection which, ULONG action)
 {
     struct selection selection = {.which = which, .action = action};
 
     if (which == QUEUES_POWER_MANAGED)
         io->powered = FALSE;
-    device_io_each_queue(io, hold_one, &selection);
+    device_io_each_queue(io, begin_one, &selection);
+    device_io_each_queue(io, stop_all_of, &selection);
+    device_io_each_queue(io, wait_one, &selection);
 }
 
 static void release_one(struct queue *queue, void *context)
