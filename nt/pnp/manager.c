@@ -21,8 +21,13 @@ void pnp_begin(struct pnp_node *node)
 void pnp_end(struct pnp_node *node)
 {
     nt_assert(node->busy, "who ends a transition has begun it");
-    node->busy = FALSE;
-    KeSetEvent(&node->idle, IO_NO_INCREMENT, FALSE);
+    node->powering = FALSE;
+    if (node->surprise != NULL) {
+        KeSetEvent(node->surprise, IO_NO_INCREMENT, FALSE);
+    } else {
+        node->busy = FALSE;
+        KeSetEvent(&node->idle, IO_NO_INCREMENT, FALSE);
+    }
     pnp_node_dereference(node);
 }
 
@@ -201,12 +206,11 @@ NTSTATUS pnp_start(struct pnp_node *node, char *text, size_t text_bytes)
     return status;
 }
 
-static void surprise_stack(struct pnp_node *node, char *text, size_t text_bytes)
+/* What follows IRP_MN_SURPRISE_REMOVAL. */
+static void surprised(struct pnp_node *node, char *text, size_t text_bytes)
 {
-    pnp_interfaces_disable(node);
     node->state = PNP_SURPRISED;
     node->remove_owed = TRUE;
-    send(node, IRP_MN_SURPRISE_REMOVAL, NULL);
     ULONG files = io_device_files(node->pdo);
     if (files == 0)
         remove_stack(node, PNP_DISABLED);
@@ -214,6 +218,14 @@ static void surprise_stack(struct pnp_node *node, char *text, size_t text_bytes)
         rtl_format(text, text_bytes,
                    "%u open file%s: %s was surprise-removed; IRP_MN_REMOVE_DEVICE follows the last close.",
                    (unsigned)files, files == 1 ? "" : "s", node->instance);
+}
+
+static void surprise_stack(struct pnp_node *node, char *text, size_t text_bytes)
+{
+    pnp_interfaces_disable(node);
+    node->state = PNP_SURPRISED;
+    send(node, IRP_MN_SURPRISE_REMOVAL, NULL);
+    surprised(node, text, text_bytes);
 }
 
 /* On Windows the PnP manager refuses a query-remove itself while files are open. Here the operator means it: the
@@ -269,9 +281,30 @@ NTSTATUS pnp_disable(struct pnp_node *node, BOOLEAN node_goes, char *text, size_
     return status;
 }
 
+/* A device that is pulled out during a power transition: its driver hears at once, and the transition, if the driver
+ * lets it, ends; then the removal goes on in its place. */
+static void surprise_in_transition(struct pnp_node *node, char *text, size_t text_bytes)
+{
+    KEVENT ended;
+    KeInitializeEvent(&ended, NotificationEvent, FALSE);
+    pnp_node_reference(node);
+    node->surprise = &ended;
+    node->node_goes = TRUE;
+    pnp_interfaces_disable(node);
+    send(node, IRP_MN_SURPRISE_REMOVAL, NULL);
+    KeWaitForSingleObject(&ended, Executive, KernelMode, FALSE, NULL);
+    node->surprise = NULL;
+    surprised(node, text, text_bytes);
+    pnp_end(node);
+}
+
 NTSTATUS pnp_surprise(struct pnp_node *node, char *text, size_t text_bytes)
 {
     text[0] = 0;
+    if (node->powering && node->surprise == NULL && node->state == PNP_STARTED) {
+        surprise_in_transition(node, text, text_bytes);
+        return STATUS_SUCCESS;
+    }
     pnp_begin(node);
     NTSTATUS status = STATUS_SUCCESS;
     if (node->state == PNP_STARTED) {

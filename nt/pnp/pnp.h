@@ -32,6 +32,8 @@ struct pnp_node {
     BOOLEAN node_goes;   /* after the stack is removed, the node goes too */
     BOOLEAN remove_owed; /* surprise-removed with files open */
     BOOLEAN busy;        /* a transition is under way */
+    BOOLEAN powering;    /* it is one of power, which a surprise removal does not wait for */
+    KEVENT *surprise;    /* a surprise removal that began meanwhile; it takes over from the transition under way */
     PDEVICE_OBJECT pdo;
     PNP_DEVICE_STATE device_state;
     DEVICE_CAPABILITIES capabilities;

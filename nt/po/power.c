@@ -230,6 +230,7 @@ NTSTATUS po_device_set(struct pnp_node *node, DEVICE_POWER_STATE state, char *te
         struct operator_wait wait;
         KeInitializeEvent(&wait.event, NotificationEvent, FALSE);
         POWER_STATE wanted = {.DeviceState = state};
+        node->powering = TRUE;
         status = PoRequestPowerIrp(node->pdo, IRP_MN_SET_POWER, wanted, operator_done, &wait, NULL);
         if (status == STATUS_PENDING) {
             KeWaitForSingleObject(&wait.event, Executive, KernelMode, FALSE, NULL);
