@@ -233,6 +233,48 @@ SCENARIO(L12_removal_tells_queues_that_are_not_managed_too)
     EXPECT(finish(&send) == STATUS_CANCELLED);
 }
 
+/* Without EvtIoStop the purge of such a queue cancels what is marked. */
+SCENARIO(L12_E14_removal_cancels_marked_requests_of_queues_that_are_not_managed)
+{
+    static const struct puppet_config config = {
+        .queue = {{.dispatch = PARALLEL, .handlers = ON_READ, .power = POWER_NOT_MANAGED}}};
+    struct doing send;
+
+    puppet_start(&config);
+    CloseHandle(file);
+    PLAN(PLAN_QUEUE + 0, 0, {.code = OP_MARK});
+    BEGIN(&send, .code = OP_SEND, .queue = 1);
+    EXPECT(device_command("remove", NULL) == 0);
+    EXPECT_LOG("read 1, cancel 1");
+    EXPECT(finish(&send) == STATUS_CANCELLED);
+}
+
+/* One queue's request keeps the device in D0; the other queue is told, and presents nothing more, all the same. */
+SCENARIO(L3_L4_all_queues_are_stopped_before_any_is_waited_for)
+{
+    static const struct puppet_config config = {
+        .pnp = PNP_D0_ENTRY | PNP_D0_EXIT,
+        .queue = {{.dispatch = PARALLEL, .handlers = ON_READ},
+                  {.dispatch = PARALLEL, .types = TYPE_WRITE, .handlers = ON_WRITE | ON_STOP | ON_RESUME}}};
+    struct command power;
+
+    puppet_start(&config);
+    PLAN(PLAN_STOP, 0, {.code = OP_STOP_ACKNOWLEDGE});
+    io_read(&io[0], 1, 8);
+    io_write(&io[1], 2, 8);
+    command_begin(&power, "power", "d3");
+    EXPECT_LOG("read 1, write 2, stop 2 1");
+    io_write(&io[2], 3, 8);
+    EXPECT_LOG("");
+    EXPECT(!command_is_done(&power));
+    EXPECT(complete(&io[0], 1) == 0);
+    EXPECT(command_finish(&power) == 0);
+    EXPECT_LOG("D0Exit 4");
+    up();
+    EXPECT_LOG("D0Entry 4, resume 2, write 3");
+    EXPECT(complete(&io[1], 2) == 0 && complete(&io[2], 3) == 0);
+}
+
 SCENARIO(L13_a_drivers_stop_does_not_call_EvtIoStop)
 {
     puppet_start(&managed);

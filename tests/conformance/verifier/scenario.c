@@ -40,7 +40,7 @@ MISUSE(fails_Deadlock_O7_a_timer_waits_for_itself, "timer stops itself")
 MISUSE(fails_Deadlock_O10_a_passive_timer_deletes_itself, "timer deletes itself")
 MISUSE(fails_Deadlock_N11_a_work_item_flushes_itself, "work flushes itself")
 
-SCENARIO(fails_WdfObjectDelete_P9_the_device)
+SCENARIO(fails_BadHandle_P9_the_device)
 {
     owned(&sequential);
     DO(.code = OP_MISUSE, .tag = 1, .name = "delete the device");
@@ -48,7 +48,7 @@ SCENARIO(fails_WdfObjectDelete_P9_the_device)
 }
 
 /* deleting-i-o-queues.md */
-SCENARIO(fails_WdfObjectDelete_P9_A13_the_default_queue)
+SCENARIO(fails_BadHandle_P9_A13_the_default_queue)
 {
     owned(&sequential);
     DO(.code = OP_MISUSE, .tag = 1, .name = "delete the default queue");
