@@ -145,6 +145,27 @@ CHECK(K8_K9_in_caller_context)
         ((UCHAR *)WdfMemoryGetBuffer(memory, NULL))[0] = 'w';
 }
 
+/* On a thread of the system process. */
+CHECK(K9_in_another_process)
+{
+    UCHAR byte[8] = {0};
+    WDFMEMORY memory = NULL;
+
+    EXPECT_STATUS(WdfRequestProbeAndLockUserBufferForRead(run->request, byte, 8, &memory), STATUS_ACCESS_VIOLATION);
+}
+
+CHECK(K9_after_completion)
+{
+    UCHAR byte[8] = {0};
+    WDFMEMORY memory = NULL;
+
+    WdfObjectReference(run->request);
+    WdfRequestComplete(run->request, STATUS_SUCCESS);
+    EXPECT_STATUS(WdfRequestProbeAndLockUserBufferForRead(run->request, byte, 8, &memory),
+                  STATUS_INVALID_DEVICE_REQUEST);
+    WdfObjectDereference(run->request);
+}
+
 /* A METHOD_BUFFERED control code in EvtIoInCallerContext: not neither I/O. */
 CHECK(K8_buffered_in_caller_context)
 {

@@ -155,6 +155,19 @@ SCENARIO(K8_K9_neither_in_the_callers_context)
     EXPECT(io[0].data[IO_BYTES / 2] == 'w'); /* the driver wrote into the locked buffer */
 }
 
+SCENARIO(K9_locking_in_another_process_and_after_completion)
+{
+    struct doing doing;
+
+    puppet_start(&parallel);
+    io_control(&io[0], 1, METHOD_NEITHER_, 8, 16);
+    BEGIN(&doing, .code = OP_CHECK, .tag = 1, .name = "K9_in_another_process"); /* a system thread */
+    EXPECT(finish(&doing) == 0);
+    kmdock_expect_(!result.text[0], result.text, __FILE__, __LINE__);
+    DRIVER_CHECK("K9_after_completion", 1);
+    EXPECT(io_error(&io[0]) == 0);
+}
+
 SCENARIO(K8_only_neither_has_unsafe_buffers)
 {
     puppet_start(&in_caller);
