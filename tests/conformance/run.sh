@@ -10,7 +10,9 @@ shift 2
 here=$(dirname "$(readlink -f "$0")")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-XDG_CACHE_HOME=${XDG_CACHE_HOME:-$work}
+# The folders share a driver: one build of it, beside the runner, is enough for all.
+XDG_CACHE_HOME=${XDG_CACHE_HOME:-$(dirname "$(readlink -f "$runner")")/cache}
+mkdir -p "$XDG_CACHE_HOME"
 export XDG_CACHE_HOME
 driver=$folder
 [ -f "$here/$folder/driver.c" ] || driver=puppet

@@ -132,6 +132,28 @@ SCENARIO(M5_EvtIoStop_waits_for_the_handler)
     EXPECT(complete(&io[0], 2) == 0);
 }
 
+/* Z13 in docs/decisions.md: EvtIoCanceledOnQueue is serialised like the other callbacks of its queue. */
+SCENARIO(H2_Z13_canceled_on_queue_waits_for_the_handler)
+{
+    static const struct puppet_config config = {
+        .scope = SCOPE_DEVICE,
+        .level = LEVEL_PASSIVE,
+        .queue = {{.dispatch = PARALLEL, .handlers = ON_READ}, {.dispatch = MANUAL, .handlers = ON_CANCELED}}};
+
+    puppet_start(&config);
+    io_read(&io[0], 2, 8);
+    EXPECT(DO(.code = OP_FORWARD, .tag = 2, .queue = 1) == 0);
+    PLAN(PLAN_QUEUE + 0, 1, {.code = OP_BLOCK});
+    send_begin(&sender, FALSE, 1, 8);
+    cancel(&io[0]);
+    EXPECT_LOG("read 2, read 1");
+    DO(.code = OP_RELEASE);
+    EXPECT_LOG("canceled-on-queue 2");
+    EXPECT(io_error(&io[0]) == ERROR_OPERATION_ABORTED);
+    EXPECT(complete(&sender.io, 1) == 0);
+    send_finish(&sender);
+}
+
 /* -- levels --------------------------------------------------------------------------------------------- */
 
 static unsigned irql_of_a_read(const struct puppet_config *config)
@@ -148,7 +170,7 @@ static unsigned irql_of_a_read(const struct puppet_config *config)
 
 enum { PASSIVE = 0, AT_DISPATCH = 2 };
 
-#define LEVEL_TEST(name, the_scope, the_level, claim)                                                                  \
+#define LEVEL_SCENARIO(name, the_scope, the_level, claim)                                                              \
     SCENARIO(name)                                                                                                     \
     {                                                                                                                  \
         static const struct puppet_config config = {.scope = the_scope, .level = the_level, ONE_QUEUE()};              \
@@ -157,12 +179,12 @@ enum { PASSIVE = 0, AT_DISPATCH = 2 };
         EXPECT(claim);                                                                                                 \
     }
 
-LEVEL_TEST(M9_scope_device_level_dispatch, SCOPE_DEVICE, LEVEL_DISPATCH, irql == AT_DISPATCH)
-LEVEL_TEST(M9_scope_device_level_passive, SCOPE_DEVICE, LEVEL_PASSIVE, irql == PASSIVE)
-LEVEL_TEST(M9_scope_queue_level_dispatch, SCOPE_QUEUE, LEVEL_DISPATCH, irql == AT_DISPATCH)
-LEVEL_TEST(M9_scope_queue_level_passive, SCOPE_QUEUE, LEVEL_PASSIVE, irql == PASSIVE)
-LEVEL_TEST(M9_scope_none_level_dispatch, SCOPE_NONE, LEVEL_DISPATCH, irql <= AT_DISPATCH)
-LEVEL_TEST(M9_scope_none_level_passive, SCOPE_NONE, LEVEL_PASSIVE, irql == PASSIVE)
+LEVEL_SCENARIO(M9_scope_device_level_dispatch, SCOPE_DEVICE, LEVEL_DISPATCH, irql == AT_DISPATCH)
+LEVEL_SCENARIO(M9_scope_device_level_passive, SCOPE_DEVICE, LEVEL_PASSIVE, irql == PASSIVE)
+LEVEL_SCENARIO(M9_scope_queue_level_dispatch, SCOPE_QUEUE, LEVEL_DISPATCH, irql == AT_DISPATCH)
+LEVEL_SCENARIO(M9_scope_queue_level_passive, SCOPE_QUEUE, LEVEL_PASSIVE, irql == PASSIVE)
+LEVEL_SCENARIO(M9_scope_none_level_dispatch, SCOPE_NONE, LEVEL_DISPATCH, irql <= AT_DISPATCH)
+LEVEL_SCENARIO(M9_scope_none_level_passive, SCOPE_NONE, LEVEL_PASSIVE, irql == PASSIVE)
 
 /* A request comes at DISPATCH_LEVEL to a queue whose level is Passive. */
 static void from_dispatch(unsigned scope)
@@ -249,6 +271,30 @@ SCENARIO(N7_M13_a_serialised_work_item_takes_the_device_lock)
 
     puppet_start(&config);
     DRIVER_CHECK("N7_M13_a_serialised_work_item_takes_the_device_lock", 0);
+}
+
+SCENARIO(N2_Z7_what_may_be_serialised_with_the_default_device)
+{
+    static const struct puppet_config config = {ONE_QUEUE()};
+
+    puppet_start(&config);
+    DRIVER_CHECK("Z7_the_default_device", 0);
+}
+
+SCENARIO(N5_N6_what_may_be_serialised_at_level_dispatch)
+{
+    static const struct puppet_config config = {.scope = SCOPE_DEVICE, ONE_QUEUE()};
+
+    puppet_start(&config);
+    DRIVER_CHECK("N5_N6_level_dispatch", 0);
+}
+
+SCENARIO(N4_N6_what_may_be_serialised_at_level_passive)
+{
+    static const struct puppet_config config = {.scope = SCOPE_DEVICE, .level = LEVEL_PASSIVE, ONE_QUEUE()};
+
+    puppet_start(&config);
+    DRIVER_CHECK("N4_N6_level_passive", 0);
 }
 
 SCENARIO(M13_the_lock_of_a_device_and_of_a_queue)

@@ -19,7 +19,7 @@ static void owned(const struct puppet_config *config)
 }
 
 /* A bug check ends the machine: nothing behind it runs. */
-#define MISUSE(scenario_name, misuse_name)                                                                             \
+#define MISUSE_SCENARIO(scenario_name, misuse_name)                                                                    \
     SCENARIO(scenario_name)                                                                                            \
     {                                                                                                                  \
         owned(&sequential);                                                                                            \
@@ -27,18 +27,18 @@ static void owned(const struct puppet_config *config)
         settle();                                                                                                      \
     }
 
-MISUSE(fails_10Dp5_W1_a_handle_of_another_type, "wrong type")
-MISUSE(fails_10Dp5_W1_a_stale_handle, "stale handle")
-MISUSE(fails_10Dp4_W1_a_required_parameter_is_NULL, "null parameter")
-MISUSE(fails_DoubleCompletion_G2_completed_twice, "complete twice")
-MISUSE(fails_InvalidReqAccess_G2_I2_used_after_completion, "use after completion")
-MISUSE(fails_10Dp7_P1_dereferenced_to_nothing, "dereference fresh")
-MISUSE(fails_10DpB_M13_the_lock_of_a_memory_object, "lock of memory")
-MISUSE(fails_10Dp2_V2_a_spin_lock_twice, "spin lock twice")
-MISUSE(fails_10DpB_V2_a_spin_lock_of_nobody, "spin lock of nobody")
-MISUSE(fails_Deadlock_O7_a_timer_waits_for_itself, "timer stops itself")
-MISUSE(fails_Deadlock_O10_a_passive_timer_deletes_itself, "timer deletes itself")
-MISUSE(fails_Deadlock_N11_a_work_item_flushes_itself, "work flushes itself")
+MISUSE_SCENARIO(fails_10Dp5_W1_a_handle_of_another_type, "wrong type")
+MISUSE_SCENARIO(fails_10Dp5_W1_a_stale_handle, "stale handle")
+MISUSE_SCENARIO(fails_10Dp4_W1_a_required_parameter_is_NULL, "null parameter")
+MISUSE_SCENARIO(fails_DoubleCompletion_G2_completed_twice, "complete twice")
+MISUSE_SCENARIO(fails_InvalidReqAccess_G2_I2_used_after_completion, "use after completion")
+MISUSE_SCENARIO(fails_10Dp7_P1_dereferenced_to_nothing, "dereference fresh")
+MISUSE_SCENARIO(fails_10DpB_M13_the_lock_of_a_memory_object, "lock of memory")
+MISUSE_SCENARIO(fails_10Dp2_V2_a_spin_lock_twice, "spin lock twice")
+MISUSE_SCENARIO(fails_10DpB_V2_a_spin_lock_of_nobody, "spin lock of nobody")
+MISUSE_SCENARIO(fails_Deadlock_O7_a_timer_waits_for_itself, "timer stops itself")
+MISUSE_SCENARIO(fails_Deadlock_O10_a_passive_timer_deletes_itself, "timer deletes itself")
+MISUSE_SCENARIO(fails_Deadlock_N11_a_work_item_flushes_itself, "work flushes itself")
 
 SCENARIO(fails_BadHandle_P9_the_device)
 {
