@@ -27,6 +27,10 @@ CHECK(K1_out_direct)
     EXPECT(in == WdfRequestWdmGetIrp(run->request)->AssociatedIrp.SystemBuffer);
     EXPECT_STATUS(WdfRequestRetrieveOutputWdmMdl(run->request, &mdl), STATUS_SUCCESS);
     EXPECT(mdl == WdfRequestWdmGetIrp(run->request)->MdlAddress);
+    /* Z10 in docs/decisions.md */
+    EXPECT_STATUS(WdfRequestRetrieveInputWdmMdl(run->request, &mdl), STATUS_SUCCESS);
+    EXPECT(mdl && mdl != WdfRequestWdmGetIrp(run->request)->MdlAddress);
+    EXPECT(mdl && MmGetMdlVirtualAddress(mdl) == in && MmGetMdlByteCount(mdl) == 8);
 }
 
 /* nf-wdfrequest-wdfrequestretrieveinputbuffer.md; the request: a read of 8 bytes. */

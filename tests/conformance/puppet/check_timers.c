@@ -266,7 +266,7 @@ CHECK(O12_a_high_resolution_timer)
 }
 
 /* nc-wdfobject-evt_wdf_object_context_cleanup.md; P7 says the same of deletion in general. */
-CHECK(O13_deletion_waits_for_a_running_callback)
+CHECK(O13_P7_deletion_waits_for_a_running_callback)
 {
     WDFTIMER timer = NULL;
 

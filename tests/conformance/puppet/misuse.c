@@ -202,6 +202,18 @@ static NTSTATUS spin_lock_twice(WDFREQUEST request)
     return STATUS_SUCCESS;
 }
 
+static NTSTATUS wait_lock_at_dispatch(WDFREQUEST request)
+{
+    WDFWAITLOCK lock = NULL;
+    LONGLONG at_once = 0;
+    KIRQL irql;
+
+    UNREFERENCED_PARAMETER(request);
+    WdfWaitLockCreate(WDF_NO_OBJECT_ATTRIBUTES, &lock);
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
+    return WdfWaitLockAcquire(lock, &at_once);
+}
+
 static NTSTATUS spin_lock_of_nobody(WDFREQUEST request)
 {
     WDFSPINLOCK lock = NULL;
@@ -250,6 +262,7 @@ static const struct {
     {"leave critical region", leave_critical_region},
     {"delete the device", delete_the_device},
     {"delete the default queue", delete_the_default_queue},
+    {"wait lock at dispatch", wait_lock_at_dispatch},
     {"spin lock twice", spin_lock_twice},
     {"spin lock of nobody", spin_lock_of_nobody},
     {"absolute high resolution timer", timer_create_for_nothing},
