@@ -62,6 +62,7 @@
 #define _Success_type_
 #define _Valid_
 #define __analysis_noreturn
+#define __kernel_entry
 #define __callback
 #define __deref_inout
 #define __deref_inout_opt
@@ -133,6 +134,8 @@
 #define _Pre_range_(...)
 #define _Prepost_range_(...)
 #define _Satisfies_(...)
+#define _Analysis_assert_(...)
+#define __analysis_assert(...)
 #define __analysis_hint(...)
 #define __assume_bound(...)
 #define __assume_validated(...)

@@ -11,6 +11,14 @@
 #define __pragma(x)
 #endif
 
+/* Built into that compiler: a promise to its optimiser, and a call that is not made and whose arguments have no value. */
+#ifndef __assume
+#define __assume(claim) ((void)0)
+#endif
+#ifndef __noop
+#define __noop(...) ((void)0)
+#endif
+
 /* Paging is not modelled by moving code about, but by PAGED_CODE(); so a driver may say where its code goes. */
 #define ALLOC_PRAGMA      1
 #define ALLOC_DATA_PRAGMA 1

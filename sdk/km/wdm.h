@@ -11,6 +11,7 @@
 
 #include <ntdef.h>
 #include <intrin.h>
+#include "kmdock_types.h"
 
 /* mingw's inlines get another name, under which nobody calls them. */
 #define InterlockedBitTestAndSet   mingw_InterlockedBitTestAndSet
@@ -33,6 +34,7 @@
 
 #include "kmdock_calls.h"
 #include "kmdock_interlocked.h"
+#include "kmdock_barriers.h"
 #include "kmdock_debug.h"
 #include "kmdock_pool.h"
 

@@ -24,6 +24,7 @@ typedef ULONG_PTR KAFFINITY, *PKAFFINITY;
 #define PtrToUint(p)     ((UINT)(UINT_PTR)(p))
 #define PtrToInt(p)      ((INT)(INT_PTR)(p))
 #define HandleToUlong(h) ((ULONG)(ULONG_PTR)(h))
+#define HandleToULong(h) HandleToUlong(h)
 #define HandleToLong(h)  ((LONG)(LONG_PTR)(h))
 #define UlongToPtr(u)    ((PVOID)(ULONG_PTR)(ULONG)(u))
 #define ULongToPtr(u)    ((PVOID)(ULONG_PTR)(ULONG)(u))

@@ -13,6 +13,8 @@ typedef size_t rsize_t;
 #endif
 
 #define _countof(array)  (sizeof(array) / sizeof((array)[0]))
+#define __max(a, b)      (((a) > (b)) ? (a) : (b))
+#define __min(a, b)      (((a) < (b)) ? (a) : (b))
 #define _MAX_PATH        260
 #define _strtoi64        strtoll
 #define _strtoui64       strtoull

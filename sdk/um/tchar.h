@@ -73,6 +73,7 @@ typedef char _TCHAR;
 #define _tcstol       KMDOCK_T(wcstol, strtol)
 #define _tcstoul      KMDOCK_T(wcstoul, strtoul)
 #define _ttoi         KMDOCK_T(_wtoi, atoi)
+#define _tstoi        KMDOCK_T(_wtoi, atoi)
 #define _ttol         KMDOCK_T(_wtol, atol)
 #define _ttoi64       KMDOCK_T(_wtoi64, _atoi64)
 #define _tcslwr       KMDOCK_T(_wcslwr, _strlwr)

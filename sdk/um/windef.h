@@ -44,13 +44,21 @@
 #define CFORCEINLINE       FORCEINLINE
 #define STDMETHODCALLTYPE
 #ifdef __cplusplus
-#define EXTERN_C extern "C"
+#define EXTERN_C       extern "C"
+#define EXTERN_C_START extern "C" {
+#define EXTERN_C_END   }
 #else
 #define EXTERN_C extern
+#define EXTERN_C_START
+#define EXTERN_C_END
 #endif
+#define UNALIGNED
+#define DUMMYUNIONNAME
+#define DUMMYSTRUCTNAME
 #define TYPE_ALIGNMENT(t)                       __alignof__(t)
 #define RESTRICTED_POINTER                      __restrict
 #define ANYSIZE_ARRAY                           1
+#define UFIELD_OFFSET(type, field)              ((DWORD) __builtin_offsetof(type, field))
 #define FIELD_OFFSET(type, field)               ((LONG) __builtin_offsetof(type, field))
 #define RTL_FIELD_SIZE(type, field)             (sizeof(((type *)0)->field))
 #define RTL_NUMBER_OF(array)                    (sizeof(array) / sizeof((array)[0]))
@@ -81,6 +89,11 @@ typedef const void *LPCVOID, *PCVOID;
 typedef wchar_t WCHAR, *PWCHAR, *LPWCH, *PWCH, *NWPSTR, *LPWSTR, *PWSTR;
 typedef const wchar_t *LPCWSTR, *PCWSTR, *LPCWCH, *PCWCH;
 typedef PWSTR *PZPWSTR;
+typedef char *PNZCH;
+typedef const char *PCNZCH;
+typedef wchar_t *PNZWCH;
+typedef const wchar_t *PCNZWCH;
+typedef void *PVOID64;
 typedef PWSTR PZZWSTR;
 typedef PSTR PZZSTR;
 typedef PCWSTR PCZZWSTR;
@@ -96,6 +109,9 @@ typedef struct HINSTANCE__ *HINSTANCE, *HMODULE;
 typedef struct HKEY__ *HKEY, **PHKEY;
 typedef struct HICON__ *HICON, *HCURSOR;
 typedef LONG_PTR (*FARPROC)(void);
+
+#define ANSI_NULL    ((CHAR)0)
+#define UNICODE_NULL ((WCHAR)0)
 
 #ifdef UNICODE
 typedef WCHAR TCHAR, *PTCHAR, TBYTE, *PTBYTE;
@@ -155,6 +171,8 @@ typedef PZZSTR PZZTSTR;
 #define MAXUSHORT    0xffff
 #define MAXDWORD     0xffffffff
 #define MAXULONG     0xffffffff
+#define MAXUINT      0xffffffff
+#define MAXINT       0x7fffffff
 #define MAXLONGLONG  0x7fffffffffffffffLL
 #define MAXULONGLONG 0xffffffffffffffffULL
 

@@ -6,6 +6,7 @@
 #include "windef.h"
 
 #define NO_ERROR             0
+#define NOERROR              0
 #define FACILITY_NULL        0
 #define FACILITY_ITF         4
 #define FACILITY_WIN32       7
@@ -13,6 +14,7 @@
 #define SEVERITY_ERROR       1
 #define SUCCEEDED(hr)        (((HRESULT)(hr)) >= 0)
 #define FAILED(hr)           (((HRESULT)(hr)) < 0)
+#define IS_ERROR(hr)         ((((unsigned)(hr)) >> 31) == SEVERITY_ERROR)
 #define HRESULT_CODE(hr)     ((hr)&0xFFFF)
 #define HRESULT_FACILITY(hr) (((hr) >> 16) & 0x1fff)
 #define HRESULT_SEVERITY(hr) (((hr) >> 31) & 0x1)
