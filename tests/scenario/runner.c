@@ -37,6 +37,15 @@ static struct {
     char answer[TEXT_BYTES_MAX];
 } run;
 
+/* Every line is a comment of TAP. */
+static void print_lines(const char *text)
+{
+    for (size_t length; *text; text += length + (text[length] == '\n')) {
+        length = strcspn(text, "\n");
+        printf("# %.*s\n", (int)length, text);
+    }
+}
+
 static void on_log(void *user, const char *text, size_t length)
 {
     (void)user;
@@ -56,7 +65,22 @@ static void on_report(void *user, const char *rule, const char *sentence, const 
 {
     (void)user;
     count_defect(rule);
-    printf("# %s: %s\n%s%s", rule, sentence, *stack ? "# " : "", *stack ? stack : "");
+    printf("# %s: %s\n", rule, sentence);
+    print_lines(stack);
+}
+
+static void print_bugcheck(const struct machine_bugcheck_report *report)
+{
+    char *text = NULL;
+    size_t bytes = 0;
+    FILE *file = open_memstream(&text, &bytes);
+
+    if (!file)
+        return;
+    machine_report_print(report, file);
+    fclose(file);
+    print_lines(text);
+    free(text);
 }
 
 static void on_bugcheck(void *user, const struct machine_bugcheck_report *report)
@@ -70,9 +94,8 @@ static void on_bugcheck(void *user, const struct machine_bugcheck_report *report
         run.as_expected++;
     else
         count_defect(report->rule);
-    fflush(stdout);
     if (run.defects)
-        machine_report_print(report, stdout);
+        print_bugcheck(report);
 }
 
 static void on_reply(void *user, const struct machine_reply *reply)
