@@ -203,6 +203,31 @@ static WDFOBJECT lock_of(const struct puppet_op *op)
     return op->queue < PUPPET_QUEUES_MAX ? (WDFOBJECT)puppet.queue[op->queue] : (WDFOBJECT)puppet.device;
 }
 
+static VOID evt_timer(WDFTIMER Timer)
+{
+    log_event(EVENT_TIMER, 0, queue_context(WdfTimerGetParentObject(Timer))->number);
+}
+
+/* At the level of the device, which a serialised timer must have. */
+static NTSTATUS do_timer(const struct puppet_op *op)
+{
+    WDF_OBJECT_ATTRIBUTES attributes;
+    WDF_TIMER_CONFIG config;
+    WDFTIMER timer;
+    NTSTATUS status;
+
+    WDF_TIMER_CONFIG_INIT(&config, evt_timer);
+    config.AutomaticSerialization = (op->flags & OP_CALLBACK) != 0;
+    WDF_OBJECT_ATTRIBUTES_INIT(&attributes);
+    attributes.ParentObject = puppet.queue[op->queue];
+    if (puppet.config.level == LEVEL_PASSIVE)
+        attributes.ExecutionLevel = WdfExecutionLevelPassive;
+    status = WdfTimerCreate(&config, &attributes, &timer);
+    if (NT_SUCCESS(status))
+        WdfTimerStart(timer, WDF_REL_TIMEOUT_IN_MS(op->information));
+    return status;
+}
+
 /* A read that no file was opened for, as another driver would send it. */
 static NTSTATUS do_send(const struct puppet_op *op)
 {
@@ -256,6 +281,9 @@ static void other_operation(const struct puppet_op *op, WDFREQUEST request, stru
         break;
     case OP_FAIL:
         puppet.fail = (ULONG)op->information;
+        break;
+    case OP_TIMER:
+        result->status = do_timer(op);
         break;
     case OP_SEND:
         result->status = do_send(op);

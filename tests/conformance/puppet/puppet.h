@@ -144,7 +144,8 @@ struct puppet_config {
     X(MISUSE, misuse)                        /* name: a call that breaks a rule; tag, queue */                         \
     X(ENQUEUE, enqueue)                      /* the request at hand in EvtIoInCallerContext */                         \
     X(TEXT, text)                            /* text: what checks in plans said since the last time */                 \
-    X(SEND, send) /* queue: the tag of a read that the driver sends to itself, without a file; waits for its end */
+    X(SEND, send)   /* queue: the tag of a read that the driver sends to itself, without a file; waits for its end */  \
+    X(TIMER, timer) /* queue, information: ms; one expiry of a timer under the queue, serialised if OP_CALLBACK */
 
 enum puppet_operation {
     OP_NONE,
@@ -227,6 +228,7 @@ enum { SHOW_NOTHING, SHOW_TAG, SHOW_ARGUMENT, SHOW_BOTH, SHOW_OPERATION };
     X(STATE, "state", SHOW_ARGUMENT)                                                                                   \
     X(READY, "ready", SHOW_ARGUMENT)                                                                                   \
     X(DID, "did", SHOW_OPERATION)                                                                                      \
+    X(TIMER, "timer", SHOW_ARGUMENT)                                                                                   \
     X(LOG, "log", SHOW_ARGUMENT)                                                                                       \
     X(FILE_CREATE, "file-create", SHOW_NOTHING)                                                                        \
     X(FILE_CLEANUP, "file-cleanup", SHOW_NOTHING)                                                                      \

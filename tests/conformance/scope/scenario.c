@@ -265,6 +265,61 @@ SCENARIO(N7_a_dpc_that_is_not_serialised_takes_no_lock)
     DRIVER_CHECK("N7_a_dpc_that_is_not_serialised_takes_no_lock", 0);
 }
 
+/* A timer expires while a handler runs; whether it waits for it. */
+static void timer_beside_handler(const struct puppet_config *config, BOOL serialised, unsigned irql)
+{
+    puppet_start(config);
+    EXPECT(DO(.code = OP_TIMER, .information = 200, .flags = serialised ? OP_CALLBACK : 0) == 0);
+    PLAN(PLAN_QUEUE + 0, 1, {.code = OP_BLOCK}, {.code = OP_LOG, .queue = 9});
+    send_begin(&sender, FALSE, 1, 8);
+    EXPECT_LOG("read 1");
+    Sleep(300);
+    EXPECT_LOG(serialised ? "" : "timer 0");
+    if (!serialised)
+        EXPECT(events[0].irql == irql);
+    DO(.code = OP_RELEASE);
+    EXPECT_LOG(serialised ? "log 9, timer 0" : "log 9");
+    if (serialised)
+        EXPECT(events[1].irql == irql);
+    EXPECT(complete(&sender.io, 1) == 0);
+    send_finish(&sender);
+}
+
+SCENARIO(N7_O9_a_serialised_timer_waits_for_the_handler)
+{
+    timer_beside_handler(&scope_queue, TRUE, AT_DISPATCH);
+}
+
+SCENARIO(N7_O9_a_serialised_passive_timer_waits_for_the_handler)
+{
+    static const struct puppet_config config = {.scope = SCOPE_QUEUE, .level = LEVEL_PASSIVE, ONE_QUEUE()};
+
+    timer_beside_handler(&config, TRUE, PASSIVE);
+}
+
+SCENARIO(N3_a_timer_does_not_wait_without_scope)
+{
+    static const struct puppet_config config = {ONE_QUEUE()};
+
+    puppet_start(&config);
+    EXPECT(DO(.code = OP_TIMER, .information = 200, .flags = OP_CALLBACK) == 0);
+    PLAN(PLAN_QUEUE + 0, 1, {.code = OP_BLOCK});
+    send_begin(&sender, FALSE, 1, 8);
+    Sleep(300);
+    EXPECT_LOG("read 1, timer 0");
+    DO(.code = OP_RELEASE);
+    settle();
+    EXPECT(complete(&sender.io, 1) == 0);
+    send_finish(&sender);
+}
+
+SCENARIO(N7_a_timer_that_is_not_serialised_waits_for_nothing)
+{
+    static const struct puppet_config config = {.scope = SCOPE_QUEUE, .level = LEVEL_PASSIVE, ONE_QUEUE()};
+
+    timer_beside_handler(&config, FALSE, PASSIVE);
+}
+
 SCENARIO(N7_M13_a_serialised_work_item_takes_the_device_lock)
 {
     static const struct puppet_config config = {.scope = SCOPE_DEVICE, .level = LEVEL_PASSIVE, ONE_QUEUE()};
