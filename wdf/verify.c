@@ -119,12 +119,20 @@ ULONG fx_format(CHAR *to, ULONG bytes, const CHAR *format, ...)
 
 /* -- rules ------------------------------------------------------------------------------------ */
 
-static DECLSPEC_NORETURN void fx_stop(ULONG64 p1, ULONG64 p2, ULONG64 p3, const CHAR *rule, const CHAR *sentence)
+static const CHAR *irql_name(KIRQL irql)
+{
+    static const CHAR *const names[] = {"PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"};
+
+    return irql < sizeof names / sizeof names[0] ? names[irql] : "a device's IRQL";
+}
+
+static DECLSPEC_NORETURN void fx_stop(ULONG64 p1, ULONG64 p2, ULONG64 p3, ULONG64 p4, const CHAR *rule,
+                                      const CHAR *sentence)
 {
     if (fx_services)
-        fx_services->BugCheck(FX_BUGCHECK, p1, p2, p3, 0, rule, sentence);
+        fx_services->BugCheck(FX_BUGCHECK, p1, p2, p3, p4, rule, sentence);
     DbgPrint("wdfldr: %s%s%s\n", rule ? rule : "", rule ? ": " : "", sentence);
-    KeBugCheckEx(FX_BUGCHECK, p1, p2, p3, 0);
+    KeBugCheckEx(FX_BUGCHECK, p1, p2, p3, p4);
     for (;;)
         continue; /* mingw's headers do not say that KeBugCheckEx never returns */
 }
@@ -137,7 +145,7 @@ void fx_violation(ULONG64 p1, ULONG64 p2, ULONG64 p3, const CHAR *rule, const CH
     va_start(arguments, format);
     (void)text_format(sentence, sizeof sentence, format, &arguments);
     va_end(arguments);
-    fx_stop(p1, p2, p3, rule, sentence);
+    fx_stop(p1, p2, p3, 0, rule, sentence);
 }
 
 void fx_report(const CHAR *rule, ULONG stack, const CHAR *format, ...)
@@ -162,9 +170,9 @@ void fx_null_parameter(const CHAR *function, const CHAR *parameter, const void *
 
 void fx_wrong_irql(const CHAR *function, KIRQL irql, KIRQL highest)
 {
-    fx_violation(WDF_VERIFIER_FATAL_ERROR, 0, irql, "KmdfIrql",
-                 "%s was called at IRQL %lu; it may be called at IRQL %lu or below. Queue a work item instead.",
-                 function, (ULONG)irql, (ULONG)highest);
+    fx_violation(WDF_VERIFIER_FATAL_ERROR, 0, irql, "KmdfIrql", "%s was called at %s; it may be called at %s%s.%s",
+                 function, irql_name(irql), irql_name(highest), highest == PASSIVE_LEVEL ? " only" : " or below",
+                 irql == DISPATCH_LEVEL ? " Release the spin lock first, or queue a work item." : "");
 }
 
 void fx_assert_failed(const CHAR *file, ULONG line, const CHAR *condition)
@@ -177,11 +185,15 @@ void fx_callback_check(const struct fx_callback_guard *guard, const CHAR *name, 
 {
     KIRQL irql = KeGetCurrentIrql();
 
-    if (irql != guard->irql)
-        fx_violation(WDF_VERIFIER_IRQL_MISMATCH, guard->irql, irql, NULL,
-                     "%s was called at IRQL %lu and returned at IRQL %lu: it left a spin lock held, or lowered the "
-                     "IRQL.",
-                     name, (ULONG)guard->irql, (ULONG)irql);
+    if (irql != guard->irql) {
+        CHAR sentence[FX_SENTENCE_BYTES];
+
+        fx_format(sentence, sizeof sentence, "%s was called at %s and returned at %s: it %s.", name,
+                  irql_name(guard->irql), irql_name(irql),
+                  irql > guard->irql ? "left a spin lock held, or the IRQL raised" : "lowered the IRQL");
+        fx_stop(WDF_VERIFIER_IRQL_MISMATCH, guard->irql, irql, (ULONG64)callback,
+                irql > guard->irql ? "WdfSpinlockRelease" : NULL, sentence);
+    }
     fx_violation(WDF_VERIFIER_CRITICAL_REGION_MISMATCH, (ULONG64)callback, 0, NULL,
                  "%s returned in another critical region than it was called in: it left a wait lock held, or misses a "
                  "KeLeaveCriticalRegion.",
@@ -225,11 +237,15 @@ void fx_free(void *block)
 
 /* -- the public ones -------------------------------------------------------------------------- */
 
-/* wdfverifier/nf-wdfverifier-wdfverifierdbgbreakpoint. Any IRQL. */
+/* wdfverifier/nf-wdfverifier-wdfverifierdbgbreakpoint. Breaks into a debugger if one is running; drivers call it where
+ * an error is not theirs (a buffer that is too small), and go on. Any IRQL. */
 VOID WdfVerifierDbgBreakPoint(PWDF_DRIVER_GLOBALS DriverGlobals)
 {
-    (void)DriverGlobals;
-    DbgBreakPoint();
+    if (!KdRefreshDebuggerNotPresent()) {
+        DbgBreakPoint();
+        return;
+    }
+    DbgPrint("%s calls WdfVerifierDbgBreakPoint; no debugger is there\n", DriverGlobals->DriverName);
 }
 
 /* wdfverifier/nf-wdfverifier-wdfverifierkebugcheck. Any IRQL. */
