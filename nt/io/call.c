@@ -310,6 +310,8 @@ static void final(PIRP irp, CCHAR boost)
         file = irp->Tail.Overlay.OriginalFileObject;
         RemoveEntryList(&packet->file_link);
         IO_FILE(file)->packet_count--;
+        if (nt_unlikely(packet->in_index))
+            io_index_remove(IO_FILE(file), packet);
         packet->in_file = FALSE;
     }
     if (packet->done != NULL) {

@@ -51,6 +51,8 @@ static void file_delete(void *object)
         ExFreePool(file->FileName.Buffer); /* a driver may have put another one there: IoReplaceFileObjectName */
     if (io_file->port != NULL)
         ob_dereference(io_file->port);
+    if (io_file->index != NULL)
+        ex_free(io_file->index);
     file->Type = 0;
 }
 

@@ -63,7 +63,8 @@ typedef void io_done(struct io_packet *packet, PVOID context);
 
 /* What precedes every IRP that this kernel allocates. */
 struct io_packet {
-    LIST_ENTRY file_link; /* struct io_file.packets */
+    LIST_ENTRY file_link;  /* struct io_file.packets */
+    LIST_ENTRY index_link; /* struct io_file.index */
     struct io_call *calls;
     UINT64 returned_pending; /* bit n: the dispatch routine of location n returned STATUS_PENDING */
     io_done *done;           /* IO_ORIGIN_KERNEL, IO_ORIGIN_CLIENT: called last, frees nothing */
@@ -76,6 +77,7 @@ struct io_packet {
     UINT8 operation;         /* IO_ORIGIN_CLIENT: LINK_... */
     UINT8 in_thread;         /* ThreadListEntry is linked */
     UINT8 in_file;           /* file_link is linked; the packet holds a reference to the file object */
+    UINT8 in_index;          /* index_link is linked */
     UINT8 holds_event;       /* UserEvent is an object that the packet holds a reference to */
     IRP irp;
 };
@@ -90,9 +92,10 @@ struct io_file {
     FILE_OBJECT file; /* first: the object's body */
     LIST_ENTRY packets;
     ULONG packet_count;
-    BOOLEAN opened;  /* IRP_MJ_CREATE succeeded: cleanup and close are owed */
-    BOOLEAN counted; /* holds the device's reference */
-    PVOID port;      /* completion port, referenced */
+    struct io_index *index; /* of the packets by status block; NULL until CancelIoEx wants it */
+    BOOLEAN opened;         /* IRP_MJ_CREATE succeeded: cleanup and close are owed */
+    BOOLEAN counted;        /* holds the device's reference */
+    PVOID port;             /* completion port, referenced */
     PVOID port_key;
 };
 
@@ -151,6 +154,12 @@ struct io_packet *io_packet_alloc(CCHAR locations, enum io_origin origin);
 void io_packet_free(struct io_packet *packet);
 void io_packet_to_thread(struct io_packet *packet);
 void io_packet_to_file(struct io_packet *packet, PFILE_OBJECT file); /* takes over a reference of the caller's */
+
+/* index.c: a file object's requests by status block */
+void io_index_add(struct io_file *file, struct io_packet *packet);
+void io_index_remove(struct io_file *file, struct io_packet *packet);
+void io_index_prepare(struct io_file *file); /* before looking for one of many; passes no point */
+PIRP io_index_find(struct io_file *file, PIO_STATUS_BLOCK iosb, PEPROCESS process);
 
 /* call.c */
 void io_call_completed(struct io_packet *packet, CHAR location, UCHAR control);

@@ -83,6 +83,8 @@ void io_packet_to_file(struct io_packet *packet, PFILE_OBJECT file)
     InsertTailList(&io_file->packets, &packet->file_link);
     io_file->packet_count++;
     packet->in_file = TRUE;
+    if (nt_unlikely(io_file->index != NULL))
+        io_index_add(io_file, packet);
 }
 
 /* wdm/nf-wdm-ioallocateirp. IRQL <= DISPATCH_LEVEL. */

@@ -86,8 +86,7 @@ NTSTATUS NTAPI IoCreateFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJE
                         ShareAccess, Disposition, CreateOptions, EaBuffer, EaLength);
 }
 
-/* The request whose status block is `iosb`. The list is walked: requests of a caller inside the machine have no slot.
- */
+/* The request whose status block is `iosb`. */
 struct iosb_pick {
     PFILE_OBJECT file;
     PIO_STATUS_BLOCK iosb;
@@ -97,13 +96,7 @@ struct iosb_pick {
 static PIRP find_by_iosb(void *context)
 {
     struct iosb_pick *pick = context;
-    PLIST_ENTRY head = &IO_FILE(pick->file)->packets;
-    for (PLIST_ENTRY entry = head->Flink; entry != head; entry = entry->Flink) {
-        PIRP irp = &CONTAINING_RECORD(entry, struct io_packet, file_link)->irp;
-        if (irp->UserIosb == pick->iosb && irp->Tail.Overlay.Thread->process == pick->process)
-            return irp;
-    }
-    return NULL;
+    return io_index_find(IO_FILE(pick->file), pick->iosb, pick->process);
 }
 
 /* CancelIoEx: one request, or all of this process on the file. Cancels on behalf of any thread. */
@@ -118,6 +111,7 @@ NTSTATUS NTAPI NtCancelIoFileEx(HANDLE FileHandle, PIO_STATUS_BLOCK IoRequestToC
     PFILE_OBJECT file = object;
     if (IoRequestToCancel != NULL) {
         struct iosb_pick pick = {.file = file, .iosb = IoRequestToCancel, .process = process};
+        io_index_prepare(IO_FILE(file));
         if (!io_cancel_picked(find_by_iosb, &pick))
             status = STATUS_NOT_FOUND;
     } else if (io_cancel_file(file, process, NULL) == 0) {

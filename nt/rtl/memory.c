@@ -12,7 +12,7 @@ typedef uint32_t half __attribute__((may_alias, aligned(1)));
 typedef uint16_t quarter __attribute__((may_alias, aligned(1)));
 typedef long long vector __attribute__((vector_size(16), may_alias, aligned(1)));
 
-enum { REP_BYTES_MIN = 512 };
+enum { REP_BYTES_MIN = 1024, BLOCK_BYTES = 64 };
 
 /* Up to 16 bytes: everything is loaded before anything is stored, so overlap does not matter. */
 static inline void copy_small(unsigned char *to, const unsigned char *from, size_t bytes)
@@ -34,6 +34,36 @@ static inline void copy_small(unsigned char *to, const unsigned char *from, size
     }
 }
 
+/* 16 bytes or more: the last vector may overlap the one before it. */
+static inline void copy_vectors(unsigned char *to, const unsigned char *from, size_t bytes)
+{
+    vector last = *(const vector *)(from + bytes - sizeof(vector));
+    unsigned char *end = to + bytes - sizeof(vector);
+    for (; to < end; to += sizeof(vector), from += sizeof(vector))
+        *(vector *)to = *(const vector *)from;
+    *(vector *)end = last;
+}
+
+static inline void copy_block(unsigned char *to, const unsigned char *from)
+{
+    vector a = ((const vector *)from)[0], b = ((const vector *)from)[1];
+    vector c = ((const vector *)from)[2], d = ((const vector *)from)[3];
+    ((vector *)to)[0] = a;
+    ((vector *)to)[1] = b;
+    ((vector *)to)[2] = c;
+    ((vector *)to)[3] = d;
+}
+
+/* BLOCK_BYTES or more: four vectors at a time, the last block may overlap the one before it. */
+static inline void copy_blocks(unsigned char *to, const unsigned char *from, size_t bytes)
+{
+    unsigned char *end = to + bytes - BLOCK_BYTES;
+    const unsigned char *last = from + bytes - BLOCK_BYTES;
+    for (; to < end; to += BLOCK_BYTES, from += BLOCK_BYTES)
+        copy_block(to, from);
+    copy_block(end, last);
+}
+
 void *memcpy(void *restrict to, const void *restrict from, size_t bytes)
 {
     unsigned char *t = to;
@@ -46,11 +76,10 @@ void *memcpy(void *restrict to, const void *restrict from, size_t bytes)
         __asm__ volatile("rep movsb" : "+D"(t), "+S"(f), "+c"(bytes) : : "memory");
         return to;
     }
-    vector last = *(const vector *)(f + bytes - 16);
-    unsigned char *end = t + bytes - 16;
-    for (; t < end; t += 16, f += 16)
-        *(vector *)t = *(const vector *)f;
-    *(vector *)end = last;
+    if (bytes < BLOCK_BYTES)
+        copy_vectors(t, f, bytes);
+    else
+        copy_blocks(t, f, bytes);
     return to;
 }
 
@@ -74,6 +103,12 @@ void *memmove(void *to, const void *from, size_t bytes)
     return to;
 }
 
+static inline void set_block(unsigned char *to, vector value)
+{
+    for (int i = 0; i < 4; i++)
+        ((vector *)to)[i] = value;
+}
+
 void *memset(void *to, int value, size_t bytes)
 {
     unsigned char *t = to;
@@ -82,6 +117,14 @@ void *memset(void *to, int value, size_t bytes)
         return to;
     }
     uint64_t wide = (unsigned char)value * 0x0101010101010101ULL;
+    vector wider = {(long long)wide, (long long)wide};
+    if (bytes >= BLOCK_BYTES) {
+        unsigned char *end = t + bytes - BLOCK_BYTES;
+        for (; t < end; t += BLOCK_BYTES)
+            set_block(t, wider);
+        set_block(end, wider);
+        return to;
+    }
     if (bytes >= 8) {
         unsigned char *end = t + bytes - 8;
         for (; t < end; t += 8)
