@@ -238,7 +238,8 @@ static int cut_command(int argc, char **argv, char ***ret_command)
 
 int command_run(int argc, char **argv)
 {
-    struct arguments arguments = {.debug = true, .session.watchdog_seconds = 10};
+    struct arguments arguments = {.debug = true,
+                                  .session = {.watchdog_seconds = 10, .words = argv, .word_count = argc}};
     struct home home;
     struct build_error error;
     struct targets targets = {0};

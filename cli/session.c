@@ -42,12 +42,38 @@ static void on_report(void *user, const char *rule, const char *sentence, const 
     free(text);
 }
 
+/* A word as a shell takes it. */
+static void print_word(const char *word)
+{
+    if (*word && !word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./:,@%")]) {
+        fprintf(stderr, " %s", word);
+        return;
+    }
+    fputs(" '", stderr);
+    for (; *word; word++)
+        fprintf(stderr, *word == '\'' ? "'\\''" : "%c", *word);
+    fputc('\'', stderr);
+}
+
+/* The command that opens gdb where it went wrong. */
+static void say_how_to_go_on(const struct session_options *options)
+{
+    if (options->gdb || !options->words)
+        return;
+    fprintf(stderr, "  in gdb     %s run --gdb", program_invocation_name);
+    for (int i = 1; i < options->word_count; i++)
+        print_word(options->words[i]);
+    fputs("\n\n", stderr);
+}
+
 static void on_bugcheck(void *user, const struct machine_bugcheck_report *report)
 {
     struct session *session = user;
     session->bugchecked = true;
     fflush(stdout);
+    fputc('\n', stderr);
     machine_report_print(report, stderr);
+    say_how_to_go_on(session->options);
 }
 
 static void on_reply(void *user, const struct machine_reply *reply)

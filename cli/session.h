@@ -16,6 +16,8 @@ struct session_options {
     uint32_t watchdog_seconds;
     struct strings set; /* NAME=VALUE */
     FILE *log;          /* what drivers print, or NULL */
+    char **words;       /* what kmdock run was called with, for the command that goes on */
+    int word_count;
 };
 
 /* A driver that is to be installed. */

@@ -7,7 +7,7 @@
 
 /* Fills in `name` and `meanings`, and `sentence` if it is empty. */
 void bugcodes_describe(struct machine_bugcheck_report *report);
-/* "echo.sys!EchoEvtIoWrite+0x1c  queue.c:120" */
-void report_frame_text(const struct machine_frame *frame, char *ret_text, size_t text_bytes);
+/* The name of an NTSTATUS, NULL if it has none. */
+const char *bugcodes_status(uint32_t status);
 
 #endif

@@ -392,6 +392,7 @@ static void describe_access(struct machine_bugcheck *bugcheck, const char *who, 
     if (!fault.known) {
         snprintf(ret_sentence, bytes, "%s uses an address that cannot exist, at %s.", who, level);
     } else if (address == 0) {
+        bugcheck->rule = fault.access == 8 ? "NullCall" : NULL;
         snprintf(ret_sentence, bytes, "%s %s NULL, at %s.", who, fault.access == 8 ? "calls" : verb, level);
     } else if (address < NULL_BYTES) {
         snprintf(ret_sentence, bytes, "%s %s NULL + 0x%llx, at %s.", who, verb, (unsigned long long)address, level);
@@ -423,8 +424,8 @@ static void describe_watchdog(struct machine_bugcheck *bugcheck, const char *who
         set_bugcheck(bugcheck, 0x7E, 0x102, fault.stack.rip, 0, 0); /* STATUS_TIMEOUT */
     }
     bugcheck->rule = "Nontermination";
-    snprintf(ret_sentence, bytes, "%s has run for %u seconds at %s without an end.", who, watchdog.limit_seconds,
-             machine_irql_name(PAGE->irql));
+    snprintf(ret_sentence, bytes, "%s has run for %u second%s at %s without an end.", who, watchdog.limit_seconds,
+             watchdog.limit_seconds == 1 ? "" : "s", machine_irql_name(PAGE->irql));
 }
 
 static void describe(struct machine_bugcheck *bugcheck, const char *who, char *ret_sentence, size_t bytes)

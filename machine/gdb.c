@@ -91,5 +91,6 @@ const char *machine_gdb_script(void)
            "silent\n"
            "tbreak *machine_gdb_driver_entry\n"
            "continue\n"
-           "end\n";
+           "end\n"
+           "break bugcheck_tell\n"; /* of nt/: the stack is that of the driver's wrong call */
 }

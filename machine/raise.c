@@ -3,6 +3,7 @@
 #include "machine/internal.h"
 
 #include "machine/bugcodes.h"
+#include "machine/frames.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -95,23 +96,46 @@ void guest_string(const char *from, char *ret_text, size_t text_bytes)
 
 /* -- bug checks ------------------------------------------------------------------------------ */
 
+/* A callback that has returned is in no stack, but in the parameters: its address, 0 if it is not about one. */
+static uint64_t returned_callback(const struct machine_bugcheck *bugcheck)
+{
+    const uint64_t *parameters = bugcheck->parameters;
+    uint64_t address = 0;
+    if (bugcheck->code == 0x10D) {
+        address = parameters[0] == 0xE ? parameters[3] : parameters[0] == 0xF ? parameters[1] : 0;
+    } else if (bugcheck->code == 0xE1) { /* WORKER_THREAD_RETURNED_AT_BAD_IRQL */
+        address = parameters[0];
+    } else if (bugcheck->code == 0xC8) { /* IRQL_UNEXPECTED_VALUE */
+        address = parameters[2];
+    }
+    const struct image *image = address ? image_find(address) : NULL;
+    return image && !image->core ? address : 0;
+}
+
 static void fill_frames(struct machine_bugcheck_report *report, const struct raise *raise)
 {
     struct unwind_state stack = raise->stack;
     uint64_t ips[MACHINE_FRAMES_MAX], sps[MACHINE_FRAMES_MAX];
+    uint64_t callback = returned_callback(&raise->bugcheck);
     uint32_t count = unwind_stack(&stack, ips, sps, MACHINE_FRAMES_MAX), used = 0;
-    bool found = false;
+    if (callback && symbol_frame(callback, false, &report->frames[0])) {
+        used = 1;
+    }
     for (uint32_t i = 0; i < count && used < MACHINE_FRAMES_MAX; i++) {
         struct machine_frame *frames = &report->frames[used];
         uint32_t here = symbol_frames(ips[i], i > 0 || !raise->has_registers, frames, MACHINE_FRAMES_MAX - used);
         for (uint32_t k = 0; k < here; k++) {
             frames[k].sp = sps[i];
-            frames[k].driver = !found && frames[k].image[0] && !frames[k].core;
-            found = found || frames[k].driver;
         }
         used += here;
     }
     report->frame_count = used;
+    frames_mark(report->frames, used, !raise->has_registers);
+    if (report->frames[0].driver && callback) { /* whoever called it had nothing to do with it */
+        for (uint32_t i = 1; i < used && report->frames[i].core; i++) {
+            report->frames[i].hidden = true;
+        }
+    }
 }
 
 uint64_t raise_bugcheck(const struct raise *raise)
@@ -210,19 +234,22 @@ SWITCH_HANDLER(stack_save)
 
 static void print_stack(uint32_t id, char *ret_text, size_t text_bytes)
 {
-    size_t used = 0;
+    static struct machine_frame frames[MACHINE_FRAMES_MAX];
+    uint32_t used = 0;
     ret_text[0] = 0;
     if (id == 0 || id > STATE->stacks_used) {
         return;
     }
     const struct stack_record *record = &STATE->stack_records[id - 1];
-    for (uint32_t i = 0; i < record->count && used < text_bytes; i++) {
-        struct machine_frame frame;
-        char line[MACHINE_PATH_MAX + MACHINE_SYMBOL_MAX + 128];
-        symbol_frame(record->frames[i], true, &frame);
-        report_frame_text(&frame, line, sizeof(line));
-        int length = snprintf(ret_text + used, text_bytes - used, "    %s\n", line);
-        used += length > 0 ? (size_t)length : 0;
+    for (uint32_t i = 0; i < record->count && used < MACHINE_FRAMES_MAX; i++) {
+        used += symbol_frames(record->frames[i], true, &frames[used], MACHINE_FRAMES_MAX - used);
+    }
+    frames_mark(frames, used, true);
+    FILE *file = fmemopen(ret_text, text_bytes, "w");
+    if (file) {
+        frames_print(frames, used, file);
+        fclose(file);
+        ret_text[text_bytes - 1] = 0;
     }
 }
 

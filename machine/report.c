@@ -3,6 +3,7 @@
 #include "machine/report.h"
 
 #include "machine/bugcodes.h"
+#include "machine/frames.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,10 @@ struct violation {
     uint32_t first, value, position;
     const char *name, *meaning, *second, *third, *fourth;
 };
+struct status {
+    uint32_t value;
+    const char *name;
+};
 
 #include "bugcodes_table.h"
 
@@ -23,8 +28,8 @@ struct violation {
 
 enum {
     WDF_VIOLATION = 0x10D,
-    SOURCE_LINE_MAX = 200,
-    SOURCE_LINES_SHOWN = 8, /* frames whose source line is shown too */
+    WDF_VERIFIER = 3, /* the first parameter of what the verifier finds and no other has */
+    IRQL_LESS = 0x0A,
 };
 
 static void set_meaning(struct machine_bugcheck_report *report, uint32_t index, const char *text)
@@ -34,8 +39,40 @@ static void set_meaning(struct machine_bugcheck_report *report, uint32_t index, 
     }
 }
 
+const char *bugcodes_status(uint32_t status)
+{
+    size_t low = 0, high = COUNT(statuses);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (statuses[middle].value == status) {
+            return statuses[middle].name;
+        }
+        if (statuses[middle].value < status) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return NULL;
+}
+
+/* The documentation knows one finding of the verifier; what the parameters of the others are, their sentence says. */
+static void describe_verifier(struct machine_bugcheck_report *report)
+{
+    set_meaning(report, 0, "WDF_VERIFIER_FATAL_ERROR: the KMDF verifier found a rule broken");
+    if (strcmp(report->rule, "KmdfIrql") == 0) {
+        set_meaning(report, 2, "IRQL");
+    } else if (report->parameters[1] == report->object || report->parameters[1] > UINT32_MAX) {
+        set_meaning(report, 1, report->parameters[1] ? "handle" : "");
+    }
+}
+
 static void describe_violation(struct machine_bugcheck_report *report)
 {
+    if (report->parameters[0] == WDF_VERIFIER && strncmp(report->rule, "MemAfterReqCompleted", 20) != 0) {
+        describe_verifier(report);
+        return;
+    }
     for (size_t i = 0; i < COUNT(violations); i++) {
         const struct violation *violation = &violations[i];
         if (violation->first != report->parameters[0]) {
@@ -68,6 +105,10 @@ void bugcodes_describe(struct machine_bugcheck_report *report)
     }
     if (report->code == WDF_VIOLATION) {
         describe_violation(report);
+    } else if (report->code == IRQL_LESS && strcmp(report->rule, "WrongIrql") == 0) {
+        set_meaning(report, 0, "return address of the call");
+        set_meaning(report, 2, "reserved");
+        set_meaning(report, 3, "return address of the call");
     }
     if (!report->sentence[0] && report->meanings[0][0] && report->code == WDF_VIOLATION) {
         snprintf(report->sentence, sizeof(report->sentence), "The framework stopped the machine: %s.",
@@ -97,69 +138,13 @@ const struct machine_frame *machine_report_driver(const struct machine_bugcheck_
     return NULL;
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-void report_frame_text(const struct machine_frame *frame, char *ret_text, size_t text_bytes)
-{
-    char where[MACHINE_SYMBOL_MAX + 96];
-    if (!frame->image[0]) {
-        snprintf(ret_text, text_bytes, "0x%016llx", (unsigned long long)frame->ip);
-        return;
-    }
-    if (frame->function[0]) {
-        snprintf(where, sizeof(where), "%s!%s+0x%llx", frame->image, frame->function,
-                 (unsigned long long)frame->offset);
-    } else {
-        snprintf(where, sizeof(where), "%s+0x%llx", frame->image, (unsigned long long)frame->offset);
-    }
-    if (frame->file[0]) {
-        snprintf(ret_text, text_bytes, "%-44s %s:%u", where, base_name(frame->file), frame->line);
-    } else {
-        snprintf(ret_text, text_bytes, "%s", where);
-    }
-}
-
-/* The text of a source line without its indentation; false if the file cannot be read. */
-static bool source_line(const struct machine_frame *frame, char *ret_text, size_t text_bytes)
-{
-    FILE *file = frame->file[0] && frame->line ? fopen(frame->file, "re") : NULL;
-    char line[1024];
-    uint32_t number = 1;
-    bool found = false;
-    while (file && !found && fgets(line, sizeof(line), file)) {
-        if (number == frame->line) {
-            const char *text = line + strspn(line, " \t");
-            snprintf(ret_text, text_bytes, "%.*s", (int)strcspn(text, "\r\n"), text);
-            found = ret_text[0] != 0;
-            break;
-        }
-        number += strchr(line, '\n') != NULL;
-    }
-    if (file) {
-        fclose(file);
-    }
-    return found;
-}
-
 static void print_stack(const struct machine_bugcheck_report *report, FILE *file)
 {
-    fprintf(file, "  stack\n");
-    for (uint32_t i = 0; i < report->frame_count; i++) {
-        const struct machine_frame *frame = &report->frames[i];
-        char text[MACHINE_PATH_MAX + MACHINE_SYMBOL_MAX + 128], line[SOURCE_LINE_MAX];
-        report_frame_text(frame, text, sizeof(text));
-        fprintf(file, "    %s %s\n", frame->driver ? "=>" : "  ", text);
-        if (!frame->core && i < SOURCE_LINES_SHOWN + 8 && source_line(frame, line, sizeof(line))) {
-            fprintf(file, "           %s\n", line);
-        }
-    }
     const struct machine_frame *driver = machine_report_driver(report);
+    fprintf(file, "  stack\n");
+    frames_print(report->frames, report->frame_count, file);
     if (driver && driver->file[0]) {
-        fprintf(file, "  driver     %s:%u\n", driver->file, driver->line);
+        fprintf(file, "  driver     %s:%u\n", frames_path(driver->file), driver->line);
     }
 }
 
@@ -177,20 +162,49 @@ static void print_registers(const struct machine_bugcheck_report *report, FILE *
     fprintf(file, "\n");
 }
 
+/* What the value itself is called: a level, a status. */
+static const char *value_name(uint64_t value, const char *meaning)
+{
+    if (strncmp(meaning, "IRQL", 4) == 0 && value < 16) {
+        return machine_irql_name((uint8_t)value);
+    }
+    bool status = strncmp(meaning, "exception code", 14) == 0 || strncmp(meaning, "status", 6) == 0;
+    return status && value <= UINT32_MAX ? bugcodes_status((uint32_t)value) : NULL;
+}
+
+static void print_parameters(const struct machine_bugcheck_report *report, FILE *file)
+{
+    for (uint32_t i = 0; i < 4; i++) {
+        const char *meaning = report->meanings[i];
+        bool empty = !meaning[0] || strcmp(meaning, "reserved") == 0;
+        if (report->parameters[i] || !empty) {
+            const char *name = value_name(report->parameters[i], meaning);
+            fprintf(file, "  %10u 0x%016llX%s%s%s%s\n", i + 1, (unsigned long long)report->parameters[i],
+                    empty ? "" : "  ", empty ? "" : meaning, name ? ": " : "", name ? name : "");
+        }
+    }
+}
+
+/* Sentences hold paths as the compiler was given them; those within the current directory are shown from there. */
+static void print_sentence(const char *sentence, FILE *file)
+{
+    for (const char *at = sentence; *at; at++) {
+        if (*at == '/' && (at == sentence || at[-1] == ' ' || at[-1] == '(')) {
+            at = frames_path(at);
+        }
+        fputc(*at, file);
+    }
+    fprintf(file, "\n\n");
+}
+
 void machine_report_print(const struct machine_bugcheck_report *report, FILE *file)
 {
-    fprintf(file, "%s\n\n", report->sentence);
+    print_sentence(report->sentence, file);
     if (report->rule[0]) {
         fprintf(file, "  rule       %s\n", report->rule);
     }
     fprintf(file, "  bug check  0x%08X %s\n", report->code, report->name);
-    for (uint32_t i = 0; i < 4; i++) {
-        bool empty = !report->meanings[i][0] || strcmp(report->meanings[i], "reserved") == 0;
-        if (report->parameters[i] || !empty) {
-            fprintf(file, "  %10u 0x%016llX%s%s\n", i + 1, (unsigned long long)report->parameters[i], empty ? "" : "  ",
-                    empty ? "" : report->meanings[i]);
-        }
-    }
+    print_parameters(report, file);
     if (report->object) {
         fprintf(file, "  object     0x%016llX\n", (unsigned long long)report->object);
     }

@@ -25,7 +25,8 @@ struct machine_frame {
     char file[MACHINE_PATH_MAX];       /* "" if unknown */
     uint32_t line;                     /* 0 if unknown */
     bool core;                         /* ntoskrnl.exe, hal.dll, wdfldr.sys */
-    bool driver;                       /* the first frame of an image that is not core */
+    bool driver;                       /* the innermost one of the driver's own source */
+    bool hidden;                       /* says nothing to the driver's author: wrappers, how the kernel told */
 };
 
 struct machine_bugcheck_report {
@@ -46,7 +47,8 @@ struct machine_bugcheck_report {
     struct machine_frame frames[MACHINE_FRAMES_MAX];
 };
 
-/* Plain text: the sentence, the rule, code and parameters, the stack with its source lines. */
+/* Plain text: the sentence, the rule, code and parameters, the stack with its source lines. Paths within the current
+ * directory are shown from there. */
 void machine_report_print(const struct machine_bugcheck_report *report, FILE *file);
 /* The driver's frame, NULL if the stack has none. */
 const struct machine_frame *machine_report_driver(const struct machine_bugcheck_report *report);

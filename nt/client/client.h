@@ -7,8 +7,8 @@
 
 void client_boot(void);
 /* Waits until clients that have gone are gone whole: their requests back, their handles closed. After CLIENT_SETTLE_MS
- * it reports (rule RequestLeak) which driver keeps them, and returns. PASSIVE_LEVEL. */
-void client_settle(void);
+ * it reports (rule RequestLeak) which driver keeps them, and returns false. PASSIVE_LEVEL. */
+bool client_settle(void);
 enum { CLIENT_SETTLE_MS = 10000 };
 
 /* Carries out a LINK_COMMAND text and waits for its end. The answer is cut to answer_bytes - 1 and ends with a zero;

@@ -132,7 +132,10 @@ static NTSTATUS for_nodes(const char *instance, const char *service, node_verb *
 /* A client that has just gone is no open file: it is let finish first. */
 static NTSTATUS node_disable(struct pnp_node *node, ULONG goes, char *text, size_t text_bytes)
 {
-    client_settle();
+    if (!client_settle()) {
+        rtl_format(text, text_bytes, "%s cannot go: a client that has gone has requests in its driver", node->instance);
+        return STATUS_DEVICE_BUSY;
+    }
     return pnp_disable(node, goes != 0, text, text_bytes);
 }
 

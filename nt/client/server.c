@@ -73,6 +73,22 @@ static void process_end(struct client *client)
     client_dereference(client);
 }
 
+static const char *major_name(UCHAR major)
+{
+    switch (major) {
+    case IRP_MJ_CREATE:
+        return "create";
+    case IRP_MJ_READ:
+        return "read";
+    case IRP_MJ_WRITE:
+        return "write";
+    case IRP_MJ_DEVICE_CONTROL:
+        return "device control";
+    default:
+        return "request of another kind";
+    }
+}
+
 static void report_kept(struct client *client)
 {
     for (ULONG slot = 0; slot < client->slot_room; slot++) {
@@ -81,11 +97,12 @@ static void report_kept(struct client *client)
             continue;
         PIRP irp = &packet->irp;
         PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
-        PVOID code = stack->DeviceObject->DriverObject->MajorFunction[stack->MajorFunction];
+        PDRIVER_OBJECT driver = stack->DeviceObject->DriverObject;
         nt_report("RequestLeak", 0,
-                  "%u requests of a client that has gone were not completed within %u s of their cancellation; the "
-                  "first, with major function 0x%02x, is in %s.",
-                  (unsigned)client->outstanding, CLIENT_SETTLE_MS / 1000, stack->MajorFunction, nt_image_name(code));
+                  "%s keeps %u request%s (the first is a %s) of a client that has gone: not completed within %u s of "
+                  "cancellation. Mark a request that waits cancelable, and complete it in EvtRequestCancel.",
+                  nt_image_name(driver->DriverStart), (unsigned)client->outstanding,
+                  client->outstanding == 1 ? "" : "s", major_name(stack->MajorFunction), CLIENT_SETTLE_MS / 1000);
         return;
     }
 }
@@ -106,18 +123,19 @@ static void workers_barrier(void)
     KeWaitForSingleObject(&reached, Executive, KernelMode, FALSE, NULL);
 }
 
-void client_settle(void)
+bool client_settle(void)
 {
     LARGE_INTEGER timeout = {.QuadPart = -10000LL * CLIENT_SETTLE_MS};
     if (KeWaitForSingleObject(&settled, Executive, KernelMode, FALSE, &timeout) == STATUS_SUCCESS) {
         workers_barrier();
-        return;
+        return true;
     }
     for (PLIST_ENTRY entry = clients.Flink; entry != &clients; entry = entry->Flink) {
         struct client *client = CONTAINING_RECORD(entry, struct client, all);
         if (client->gone && client->outstanding != 0)
             report_kept(client);
     }
+    return false;
 }
 
 static VOID NTAPI process_end_thread(PVOID context)

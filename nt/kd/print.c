@@ -119,9 +119,11 @@ BOOLEAN KdDebuggerEnabled = FALSE, KdDebuggerNotPresent = TRUE;
 /* ntddk: RtlAssert: what ASSERT and ASSERTMSG of a checked build call. Here a failed assertion stops the machine. */
 VOID NTAPI RtlAssert(PVOID FailedAssertion, PVOID FileName, ULONG LineNumber, PSTR Message)
 {
+    static const char paged_code[] = "PAGED_CODE";
     const void *caller = nt_caller();
+    bool level = strncmp(FailedAssertion, paged_code, sizeof(paged_code) - 1) == 0;
     nt_bugcheck(KMODE_EXCEPTION_NOT_HANDLED, (ULONG64)(ULONG)STATUS_ASSERTION_FAILURE, (ULONG64)(uintptr_t)caller, 0, 0,
-                NULL, NULL, "An assertion of %s does not hold: %s%s%s (%s, line %u).", nt_image_name(caller),
-                (const char *)FailedAssertion, Message != NULL ? ": " : "", Message != NULL ? Message : "",
-                (const char *)FileName, (unsigned)LineNumber);
+                level ? "WrongIrql" : NULL, NULL, "An assertion of %s does not hold: %s%s%s (%s, line %u).",
+                nt_image_name(caller), (const char *)FailedAssertion, Message != NULL ? ": " : "",
+                Message != NULL ? Message : "", (const char *)FileName, (unsigned)LineNumber);
 }
