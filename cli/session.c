@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "link/directory.h"
+#include "machine/frames.h"
 #include "machine/machine.h"
 
 /* -- what the machine calls ------------------------------------------------------------------------ */
@@ -60,7 +62,12 @@ static void say_how_to_go_on(const struct session_options *options)
 {
     if (options->gdb || !options->words)
         return;
-    fprintf(stderr, "  in gdb     %s run --gdb", program_invocation_name);
+    char self[4096];
+    ssize_t size = readlink("/proc/self/exe", self, sizeof self - 1);
+    self[size > 0 ? size : 0] = 0;
+    fprintf(stderr, "  in gdb    ");
+    print_word(size > 0 ? frames_path(self) : "kmdock");
+    fprintf(stderr, " run --gdb");
     for (int i = 1; i < options->word_count; i++)
         print_word(options->words[i]);
     fputs("\n\n", stderr);

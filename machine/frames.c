@@ -33,39 +33,43 @@ static bool is_driver_code(const struct machine_frame *frame)
     return frame->image[0] && !frame->core;
 }
 
-/* How the kernel and the framework came to tell is theirs: the stack starts at the function that the driver called. */
-static void hide_tellers(struct machine_frame *frames, uint32_t count)
+static bool is_teller(const struct machine_frame *frame)
 {
     static const char *const tellers[] = {"/nt/ke/report.c", "/nt/kd/services.c", "/wdf/verify.c"};
-    uint32_t first = 0;
+    for (size_t i = 0; i < sizeof(tellers) / sizeof(tellers[0]); i++) {
+        if (strstr(frame->file, tellers[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the kernel and the framework do inside is theirs; the functions that have a documentation page stay. */
+static void hide_core(struct machine_frame *frames, uint32_t count, bool told)
+{
+    uint32_t first = 0; /* not of the core */
     while (first < count && frames[first].core) {
         first++;
     }
-    if (first < count) {
-        for (uint32_t i = 0; i < first; i++) {
-            char letter = frames[i].function[0];
-            frames[i].hidden = i + 1 < first || letter < 'A' || letter > 'Z';
+    if (first == count) { /* no driver took part */
+        for (uint32_t i = 0; told && i < count && is_teller(&frames[i]); i++) {
+            frames[i].hidden = true;
         }
         return;
     }
     for (uint32_t i = 0; i < count; i++) {
-        bool teller = false;
-        for (size_t k = 0; k < sizeof(tellers) / sizeof(tellers[0]); k++) {
-            teller = teller || strstr(frames[i].file, tellers[k]);
-        }
-        if (!teller) {
-            return;
-        }
-        frames[i].hidden = true;
+        char letter = frames[i].function[0];
+        bool documented = letter >= 'A' && letter <= 'Z';
+        bool telling = told && i + 1 < first; /* the driver's call is the last of these */
+        bool faulting = !told && i == 0;
+        frames[i].hidden = frames[i].core && !faulting && (telling || !documented);
     }
 }
 
 void frames_mark(struct machine_frame *frames, uint32_t count, bool told)
 {
     struct machine_frame *driver = NULL, *any = NULL;
-    if (told) {
-        hide_tellers(frames, count);
-    }
+    hide_core(frames, count, told);
     for (uint32_t i = 0; i < count; i++) {
         struct machine_frame *frame = &frames[i];
         bool header = is_driver_code(frame) && is_header(frame);

@@ -236,6 +236,8 @@ ULONG ex_pool_report(const void *base, size_t bytes, const char *name)
     UNREFERENCED_PARAMETER(bytes);
     UNREFERENCED_PARAMETER(name);
     struct leak_walk walk = {0};
+    while (quarantine_count != 0)
+        quarantine_release(); /* as long as the driver's symbols are there */
     for (unsigned i = 1; i < owner_count; i++) {
         if (pool_owners[i].base == base)
             walk.owner = (uint8_t)i;

@@ -65,7 +65,7 @@ stops()
     says_not "$KMDOCK_SOURCE/tests"
     says_not "fx_violation"
     says "client: ${5:-write}: error "
-    says "run --gdb --watchdog 1 tests/defects/$1 -- $CLIENT"
+    says "kmdock run --gdb --watchdog 1 tests/defects/$1 -- $CLIENT"
 }
 
 @test "a NULL pointer" {
@@ -81,8 +81,12 @@ stops()
 }
 
 @test "endless recursion" {
-    stops stack_overflow "" 0000007F
+    runs stack_overflow
+    says "  bug check  0x0000007F UNEXPECTED_KERNEL_MODE_TRAP"
     says "runs out of stack"
+    says "=> stack_overflow.sys!Depth"
+    says "  driver     tests/defects/stack_overflow/driver.c:"
+    says "client: write: error "
 }
 
 @test "a division by zero" {

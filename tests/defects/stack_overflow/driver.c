@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Recurses once per byte of the request, with half a KiB of locals each time. */
+/* Looks for a zero byte by recursion, half a KiB of stack for each byte, and there is none. */
 #include "../defect.h"
 
-static ULONG Checksum(const UCHAR *Data, size_t Length)
+static ULONG Depth(const volatile UCHAR *Outer)
 {
     volatile UCHAR copy[512];
 
-    copy[Length % sizeof copy] = Data[0];
-    return Length ? copy[Length % sizeof copy] + 3 * Checksum(Data, Length - 1) : 0; /* wrong */
+    copy[0] = Outer[0];
+    return copy[0] ? 1 + Depth(copy) : 0; /* wrong */
 }
 
 VOID DefectEvtIoWrite(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
@@ -16,6 +16,6 @@ VOID DefectEvtIoWrite(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
 
     UNREFERENCED_PARAMETER(Queue);
     if (NT_SUCCESS(WdfRequestRetrieveInputBuffer(Request, 1, &data, NULL)))
-        Length += Checksum(data, Length) & 1;
+        Length += Depth(data) & 1;
     WdfRequestCompleteWithInformation(Request, STATUS_SUCCESS, Length);
 }
