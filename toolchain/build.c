@@ -12,7 +12,7 @@
 
 enum {
     JOBS = 2,
-    FORMAT = 2, /* changes when what is in the cache would no longer be built the same way */
+    FORMAT = 3, /* changes when what is in the cache would no longer be built the same way */
 };
 
 struct build {

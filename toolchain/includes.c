@@ -2,8 +2,9 @@
 /*
  * Windows finds `#include "..\Inc\Public.H"` whatever the file's case; Linux does not. So the sources'
  * #include lines are followed, and for every spelling that Linux would not find a header of that very name,
- * which includes the right one, is written into an overlay that the compiler searches too. Files in UTF-16,
- * which gcc cannot read, are mirrored as UTF-8, and with them everything that lies beside them.
+ * which includes the right one, is written into an overlay that the compiler searches too. Files that
+ * gcc cannot read as they are (UTF-16, see also rewrite.c) are mirrored, and with them everything that lies beside
+ * them.
  */
 #include "toolchain/internal.h"
 
@@ -26,7 +27,7 @@ struct scan {
     const char *work;
     struct includes *result;
     struct strings forwarded; /* spellings that have their header already */
-    bool utf16;
+    bool copied;              /* a file must be compiled from a copy */
     struct build_error *error;
 };
 
@@ -71,29 +72,31 @@ static bool same_header(const char *name, const char *header)
     return !*name && !*header;
 }
 
-static bool read_source(const char *path, struct text *ret_text, bool *ret_utf16)
+/* As the compiler shall see it; `ret_copy`: that is not what the file holds. */
+static bool read_source(const char *path, struct text *ret_text, bool *ret_copy)
 {
     struct text data = {0};
     if (!file_read(path, &data))
         return false;
     enum text_encoding encoding = text_encoding_of(data.data, data.size);
-    *ret_utf16 = encoding == TEXT_UTF16LE || encoding == TEXT_UTF16BE;
-    if (!*ret_utf16) {
+    *ret_copy = encoding == TEXT_UTF16LE || encoding == TEXT_UTF16BE || encoding == TEXT_ANSI;
+    if (*ret_copy) {
+        text_decode(ret_text, data.data, data.size, encoding);
+        text_add(ret_text, "", 0);
+        text_free(&data);
+    } else {
         *ret_text = data;
-        return true;
     }
-    text_decode(ret_text, data.data, data.size, encoding);
-    text_add(ret_text, "", 0);
-    text_free(&data);
+    *ret_copy = source_rewrite(ret_text) || *ret_copy;
     return true;
 }
 
 bool file_includes(const char *path, const char *header)
 {
     struct text text = {0};
-    bool utf16, quoted, found = false;
+    bool copied, quoted, found = false;
     char name[NAME_BYTES_MAX];
-    if (!read_source(path, &text, &utf16))
+    if (!read_source(path, &text, &copied))
         return false;
     const char *at = text.data;
     while (!found && next_include(&at, name, &quoted))
@@ -190,11 +193,11 @@ static bool resolve(struct scan *scan, const char *includer, const char *name, b
 static bool scan_file(struct scan *scan, const char *path)
 {
     struct text text = {0};
-    bool utf16 = false, quoted, good = true;
+    bool copied = false, quoted, good = true;
     char name[NAME_BYTES_MAX];
-    if (!read_source(path, &text, &utf16))
+    if (!read_source(path, &text, &copied))
         return build_fail(scan->error, "%s: %s", path, strerror(errno));
-    scan->utf16 = scan->utf16 || utf16;
+    scan->copied = scan->copied || copied;
     const char *at = text.data;
     while (good && next_include(&at, name, &quoted)) {
         scan->result->wdf = scan->result->wdf || same_header(name, "wdf.h");
@@ -208,8 +211,8 @@ static bool scan_file(struct scan *scan, const char *path)
 static bool mirror_file(struct scan *scan, const char *path)
 {
     struct text text = {0}, out = {0};
-    bool utf16;
-    if (!read_source(path, &text, &utf16))
+    bool copied;
+    if (!read_source(path, &text, &copied))
         return build_fail(scan->error, "%s: %s", path, strerror(errno));
     char *to = string_format("%s%s", scan->result->mirror, path);
     char *directory = path_directory(to);
@@ -236,7 +239,7 @@ bool includes_resolve(const struct strings *sources, const struct strings *direc
         add_own(&scan, sources->items[i]);
     for (size_t i = 0; good && i < ret_includes->own.count; i++)
         good = scan_file(&scan, ret_includes->own.items[i]);
-    if (good && scan.utf16) {
+    if (good && scan.copied) {
         ret_includes->mirror = path_join(work, "mirror");
         for (size_t i = 0; good && i < ret_includes->own.count; i++)
             good = mirror_file(&scan, ret_includes->own.items[i]);

@@ -63,7 +63,7 @@ struct includes {
     bool wdf;           /* one includes wdf.h */
     bool scenario;      /* one includes kmdock/scenario.h */
     char *overlay;      /* -I this last; NULL if every spelling is right */
-    char *mirror;       /* sources lie below it, as UTF-8; NULL if all are already */
+    char *mirror;       /* sources lie below it, as copies; NULL if all can be compiled where they are */
 };
 
 /* Follows the sources' #include lines through `directories`; writes forwarding headers below `work`. */
@@ -72,6 +72,11 @@ bool includes_resolve(const struct strings *sources, const struct strings *direc
 void includes_free(struct includes *includes);
 /* Does this file itself include a header of that name? */
 bool file_includes(const char *path, const char *header);
+
+/* -- rewrite.c: what only Microsoft's compiler takes ---- */
+
+/* False: the text may stay as it is. */
+bool source_rewrite(struct text *text);
 
 /* -- cache.c: what was built from what ---- */
 

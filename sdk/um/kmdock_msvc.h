@@ -20,6 +20,11 @@
 #pragma GCC diagnostic error "-Wimplicit-function-declaration"
 #endif
 
+/* Some return nothing from main. */
+#if defined(__clang__) && !defined(__cplusplus)
+#pragma clang diagnostic ignored "-Wmain-return-type"
+#endif
+
 #ifndef _WIN32
 #define _WIN32 1
 #endif

@@ -115,6 +115,30 @@ apps()
     apps clang clang++ -O0 -DUNICODE -D_UNICODE
 }
 
+@test "main with an unsigned count, in C++ with clang" {
+    command -v clang++ >/dev/null || skip "clang is not installed"
+    CXX=clang++ "$KMDOCK_CC" --app -DUNICODE -D_UNICODE -I "$tree/relay/inc" -o "$place/relayapp" "$exe/relayapp.cpp"
+    relays "$tree/plusplus" -- "$place/relayapp"
+}
+
+@test "what only Microsoft's compiler takes: commas before nothing, i64, Ctrl-Z, an old code page" {
+    null_driver "$place/old" 'TRACE("add"); TRACE("%I64d %I64x", DUE, 0xFFFFFFFF00000000UI64); TRACE("%ws", L"M\xfcller");
+        return WdfIoQueueCreate(device, \&config, WDF_NO_OBJECT_ATTRIBUTES, NULL);'
+    {
+        printf '#define TRACE(text, ...) KdPrint(("old: " text "\\n", \\\n    __VA_ARGS__))\n// \xa9 1999\n'
+        printf '#define DUE -10i64\n'
+        cat "$place/old/driver.c"
+        printf '\032'
+    } >"$place/old/new"
+    sed -e 's/\\&config/\&config/' -e "s/M\\\\xfcller/$(printf 'M\xfcller')/" "$place/old/new" >"$place/old/driver.c"
+    rm "$place/old/new"
+    builds "$place/old"
+    relays -v "$place/old" -- true
+    [[ "$output" == *"old: add"* ]]
+    [[ "$output" == *"old: -10 ffffffff00000000"* ]]
+    [[ "$output" == *"old: Müller"* ]]
+}
+
 @test "what does not compile shows the compiler's lines" {
     cp -r "$auto/../../." "$place/mine"
     chmod -R u+w "$place/mine"
