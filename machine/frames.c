@@ -184,6 +184,16 @@ void frames_source(const struct machine_frame *frame, bool around, FILE *file)
     }
 }
 
+/* How many frames from here on are the same call, as recursion makes them. */
+static uint32_t repeats(const struct machine_frame *frames, uint32_t count)
+{
+    uint32_t same = 1;
+    while (same < count && frames[same].ip == frames[0].ip && frames[same].sp != frames[0].sp) {
+        same++;
+    }
+    return same;
+}
+
 void frames_print(const struct machine_frame *frames, uint32_t count, FILE *file)
 {
     for (uint32_t i = 0; i < count; i++) {
@@ -196,6 +206,12 @@ void frames_print(const struct machine_frame *frames, uint32_t count, FILE *file
         fprintf(file, "    %s %s\n", frame->driver ? "=>" : "  ", text);
         if (!frame->core) {
             frames_source(frame, frame->driver, file);
+        }
+        uint32_t same = frame->driver ? 1 : repeats(frame, count - i);
+        if (same > 2) {
+            fprintf(file, "       the same %u times more%s\n", same - 1,
+                    i + same == MACHINE_FRAMES_MAX ? ", and on" : "");
+            i += same - 1;
         }
     }
 }

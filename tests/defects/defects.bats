@@ -85,6 +85,7 @@ stops()
     says "  bug check  0x0000007F UNEXPECTED_KERNEL_MODE_TRAP"
     says "runs out of stack"
     says "=> stack_overflow.sys!Depth"
+    says "times more, and on"
     says "  driver     tests/defects/stack_overflow/driver.c:"
     says "client: write: error "
 }
@@ -201,7 +202,8 @@ stops()
 @test "pool used after it was freed" {
     runs use_after_free
     says "UseAfterFree"
-    says "tests/defects/use_after_free/driver.c:"
+    says "tests/defects/use_after_free/driver.c:$(($(wrong_line use_after_free) - 1))" # where it was freed
+    says "Byte 12 of a pool block of 64 bytes (tag 'UOld', use_after_free.sys) was written after the block was freed."
 }
 
 @test "a pool block overrun" {
