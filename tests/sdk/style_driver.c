@@ -107,13 +107,13 @@ StylePrintDriverVersion(void)
     WdfStringGetUnicodeString(string, &us);
     KdPrint(("version %wZ\n", &us));
     WdfObjectDelete(string);
-    string = NULL; // To avoid referencing a deleted object.
+    string = NULL;
 
     WDF_DRIVER_VERSION_AVAILABLE_PARAMS_INIT(&ver, 1, 0);
     if (WdfDriverIsVersionAvailable(WdfGetDriver(), &ver) == TRUE) {
-        KdPrint(("Yes, framework version is 1.0\n"));
+        KdPrint(("at least version 1.0\n"));
     } else {
-        KdPrint(("No, framework version is not 1.0\n"));
+        KdPrint(("not even version 1.0\n"));
         WdfVerifierDbgBreakPoint();
     }
     return STATUS_SUCCESS;
@@ -260,7 +260,7 @@ StyleEvtIoRead(IN WDFQUEUE Queue, IN WDFREQUEST Request, IN size_t Length)
     WDFMEMORY memory;
 
     _Analysis_assume_(Length > 0);
-    KdPrint(("StyleEvtIoRead Called! Queue 0x%p, Request 0x%p Length %Iu\n", Queue, Request, Length));
+    KdPrint(("read: queue %p, request %p, %Iu bytes\n", Queue, Request, Length));
 
     if (queueContext->Buffer == NULL) {
         WdfRequestCompleteWithInformation(Request, STATUS_SUCCESS, (ULONG_PTR)0L);
@@ -347,7 +347,7 @@ StyleEvtTimerFunc(IN WDFTIMER Timer)
             Status = queueContext->CurrentStatus;
             WdfRequestComplete(Request, Status);
         } else {
-            KdPrint(("CustomTimerDPC Request 0x%p is STATUS_CANCELLED, not completing\n", Request));
+            KdPrint(("timer: %p is the cancel routine's\n", Request));
         }
     }
     return;

@@ -41,30 +41,30 @@ static _Success_(return ) BOOL
     cr = CM_Get_Device_Interface_List_Size(&deviceInterfaceListLength, InterfaceGuid, NULL,
                                            CM_GET_DEVICE_INTERFACE_LIST_PRESENT);
     if (cr != CR_SUCCESS) {
-        printf("Error 0x%x retrieving device interface list size.\n", cr);
+        printf("No size of the list: 0x%x\n", cr);
         goto clean0;
     }
     if (deviceInterfaceListLength <= 1) {
         bRet = FALSE;
-        printf("Error: No active device interfaces found.\n");
+        printf("Nothing is there\n");
         goto clean0;
     }
     deviceInterfaceList = (PTCHAR)malloc(deviceInterfaceListLength * sizeof(TCHAR));
     if (deviceInterfaceList == NULL) {
-        printf("Error allocating memory for device interface list.\n");
+        printf("No memory\n");
         goto clean0;
     }
     ZeroMemory(deviceInterfaceList, deviceInterfaceListLength * sizeof(TCHAR));
     cr = CM_Get_Device_Interface_List(InterfaceGuid, NULL, deviceInterfaceList, deviceInterfaceListLength,
                                       CM_GET_DEVICE_INTERFACE_LIST_PRESENT);
     if (cr != CR_SUCCESS) {
-        printf("Error 0x%x retrieving device interface list.\n", cr);
+        printf("No list: 0x%x\n", cr);
         goto clean0;
     }
     hr = StringCchCopy(DevicePath, BufLen, deviceInterfaceList);
     if (FAILED(hr)) {
         bRet = FALSE;
-        printf("Error: StringCchCopy failed with HRESULT 0x%x", hr);
+        printf("The name is too long: 0x%x", hr);
     }
 
 clean0:
@@ -159,7 +159,7 @@ int __cdecl main(_In_ ULONG argc, _In_reads_(argc) PCHAR argv[])
     hDevice = CreateFile(G_DevicePath, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL,
                          OPEN_EXISTING, 0, NULL);
     if (hDevice == INVALID_HANDLE_VALUE) {
-        printf("Failed to open device. Error %d\n", GetLastError());
+        printf("It does not open: %d\n", GetLastError());
         goto exit;
     }
     if (G_PerformAsyncIo) {
