@@ -113,7 +113,7 @@ static int build_one(const struct home *home, const struct target *target, const
     struct built built;
     struct build_error error;
     if (!target_build(home, target, &build, &built, &error))
-        return complain(EXIT_WRONG, "%s", error.message);
+        return complain(error.host ? EXIT_HOST : EXIT_WRONG, "%s", error.message);
     if (built.fresh && !arguments->quiet)
         say("%s: built (%.1f s)", target->name, built.seconds);
     int status = target->kind == TARGET_APP ? EXIT_WELL : check_imports(home, target, built.image);

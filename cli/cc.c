@@ -143,6 +143,9 @@ static int read_arguments(int argc, char **argv, struct arguments *arguments)
             return complain(EXIT_WRONG, "there is no option %s; --help lists them", word);
         if (own)
             continue;
+        if (!strcmp(word, "-E") || !strcmp(word, "-S") || !strcmp(word, "-M") || !strcmp(word, "-MM"))
+            return complain(EXIT_WRONG, "%s makes no driver, program or object; that is all that kmdock-cc makes",
+                            word);
         bool value = takes_value(word) || !strcmp(word, "-o");
         if (value && i + 1 == argc)
             return complain(EXIT_WRONG, "%s needs a value", word);
@@ -201,11 +204,10 @@ static int build(struct arguments *arguments)
         if (good)
             built_free(&built);
     }
-    if (!good)
-        complain(EXIT_WRONG, "%s", error.message);
+    int status = good ? 0 : complain(error.host ? EXIT_HOST : EXIT_WRONG, "%s", error.message);
     text_free(&name);
     home_free(&home);
-    return good ? 0 : EXIT_WRONG;
+    return status;
 }
 
 int main(int argc, char **argv)

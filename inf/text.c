@@ -216,8 +216,23 @@ static bool descriptor_write(int file, const char *data, size_t size)
     return true;
 }
 
+/* A device or a pipe is written to; renaming a file over it would put a file in its place. */
+static bool special_write(const char *path, const void *data, size_t size)
+{
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    bool good = file >= 0 && descriptor_write(file, data, size);
+    int error = errno;
+    if (file >= 0 && close(file) && good)
+        return false;
+    errno = error;
+    return good;
+}
+
 bool file_write(const char *path, const void *data, size_t size)
 {
+    struct stat status;
+    if (!stat(path, &status) && !S_ISREG(status.st_mode))
+        return special_write(path, data, size);
     char *beside = string_format("%s.%ld.new", path, (long)getpid());
     int file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     bool good = file >= 0;

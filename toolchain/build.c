@@ -7,12 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <time.h>
 #include <unistd.h>
 
 enum {
     JOBS = 2,
-    FORMAT = 3, /* changes when what is in the cache would no longer be built the same way */
+    DISK_BYTES_MIN = 1 << 20, /* with less than that left, a build that failed failed for that */
+    FORMAT = 3,               /* changes when what is in the cache would no longer be built the same way */
 };
 
 struct build {
@@ -53,6 +55,8 @@ static void show_command(const struct build *build, const struct strings *argume
 static void show_output(const struct build *build, const struct process *process)
 {
     struct text output = {0};
+    if (processes_interrupted())
+        return;
     if ((process->status || !build->options->quiet) && file_read(process->output, &output))
         fwrite(output.data, 1, output.size, stderr);
     text_free(&output);
@@ -158,17 +162,33 @@ static bool compile_all(struct build *build)
     return good;
 }
 
-static bool run_one(struct build *build, struct strings *arguments, const char *directory, const char *output)
+/* Thousands of lines about what a program lacks in a kernel help nobody who named a program. */
+static bool lacks_entry(const struct build *build, const struct process *process)
+{
+    struct text output = {0};
+    bool lacks = build->target->kind == TARGET_DRIVER && process->status && file_read(process->output, &output) &&
+                 (strstr(output.data, "undefined reference to `DriverEntry'") ||
+                  strstr(output.data, "cannot find entry symbol DriverEntry"));
+    text_free(&output);
+    return lacks;
+}
+
+enum outcome { OUTCOME_GOOD, OUTCOME_BAD, OUTCOME_NO_ENTRY };
+
+static enum outcome run_one(struct build *build, struct strings *arguments, const char *directory, const char *output)
 {
     struct process process = {
         .arguments = *arguments, .directory = directory, .output = path_join(build->work, output)};
     show_command(build, arguments);
     processes_run(&process, 1, 1);
-    show_output(build, &process);
-    int status = process.status;
+    enum outcome outcome = lacks_entry(build, &process) ? OUTCOME_NO_ENTRY
+                           : process.status             ? OUTCOME_BAD
+                                                        : OUTCOME_GOOD;
+    if (outcome != OUTCOME_NO_ENTRY)
+        show_output(build, &process);
     process_free(&process);
     *arguments = (struct strings){0};
-    return status == 0;
+    return outcome;
 }
 
 /* The libraries of home/guest (or um) that "-lname" means: the result depends on them. */
@@ -203,8 +223,15 @@ static bool link_image(struct build *build, const char *image)
             strings_add(&arguments, lists[i]->items[j]);
     }
     add_library_inputs(build);
-    return run_one(build, &arguments, build->target->directory, "link.txt") ||
-           build_fail(build->error, "%s does not link: see above", build->target->name);
+    enum outcome outcome = run_one(build, &arguments, build->target->directory, "link.txt");
+    if (outcome == OUTCOME_NO_ENTRY)
+        return build_fail(build->error,
+                          "%s is no driver: it has no DriverEntry (in C++ that must be extern \"C\"; a driver's app is "
+                          "built by kmdock build --app)",
+                          build->target->given ? build->target->given : build->target->name);
+    bool objects_only = build->target->kind == TARGET_DRIVER && !build->target->sources.count && !build->wdf;
+    return outcome == OUTCOME_GOOD || build_fail(build->error, "%s does not link: see above%s", build->target->name,
+                                                 objects_only ? " (objects of a KMDF driver want --wdf)" : "");
 }
 
 static bool run_words(struct build *build, const char *const *words, const char *output)
@@ -212,7 +239,7 @@ static bool run_words(struct build *build, const char *const *words, const char 
     struct strings arguments = {0};
     for (; *words; words++)
         strings_add(&arguments, *words);
-    return run_one(build, &arguments, NULL, output);
+    return run_one(build, &arguments, NULL, output) == OUTCOME_GOOD;
 }
 
 /* gdb and our reports read ELF; Windows and our loader are better off without the debug sections. */
@@ -345,6 +372,18 @@ static void drop_objects(const struct build *build)
     strings_free(&names);
 }
 
+/* A compiler on a full disk fails in many ways and often cannot even say so. */
+static void blame_disk(const struct build *build)
+{
+    struct statvfs disk;
+    if (build->work && !statvfs(build->work, &disk) && disk.f_blocks &&
+        (disk.f_bavail * disk.f_frsize < DISK_BYTES_MIN || (disk.f_files && !disk.f_favail)))
+        build_fail_host(build->error,
+                        "the disk of the cache %s is full; make room, or let $XDG_CACHE_HOME name another "
+                        "directory",
+                        build->home->cache);
+}
+
 static char *build_fresh(struct build *build, const struct cache_key *key)
 {
     char *directory = NULL;
@@ -355,10 +394,12 @@ static char *build_fresh(struct build *build, const struct cache_key *key)
             drop_objects(build);
             directory = cache_keep(build->home, key, &build->inputs, build->work);
             if (!directory)
-                build_fail(build->error, "%s cannot be written to: %s", build->home->cache, strerror(errno));
+                build_fail_host(build->error, "%s cannot be written to: %s", build->home->cache, strerror(errno));
         }
         free(image);
     }
+    if (!directory)
+        blame_disk(build);
     return directory;
 }
 
@@ -367,7 +408,9 @@ static bool copy_file(const char *from, const char *to, mode_t mode, struct buil
     struct text data = {0};
     if (!file_read(from, &data))
         return build_fail(ret_error, "%s: %s", from, strerror(errno));
-    bool good = (file_write(to, data.data, data.size) && !chmod(to, mode)) ||
+    struct stat status;
+    bool good = (file_write(to, data.data, data.size) && !stat(to, &status) &&
+                 (!S_ISREG(status.st_mode) || !chmod(to, mode))) ||
                 build_fail(ret_error, "%s: %s", to, strerror(errno));
     text_free(&data);
     return good;
@@ -423,8 +466,10 @@ bool target_build(const struct home *home, const struct target *target, const st
     char *directory = cache_find(home, &key);
     if (!directory) {
         struct build build = {.home = home, .target = target, .options = options, .error = ret_error};
+        processes_hold_signals();
         directory = build_fresh(&build, &key);
         build_end(&build);
+        processes_release_signals();
         built.fresh = true;
     }
     if (!directory)
@@ -445,9 +490,13 @@ bool target_compile_only(const struct home *home, const struct target *target, c
                          struct build_error *ret_error)
 {
     struct build build = {.home = home, .target = target, .options = options, .error = ret_error};
+    processes_hold_signals();
     bool good = prepare(&build);
     build.wdf = false; /* the entry belongs to the link */
     good = good && compile_all(&build) && copy_file(build.objects.items[0], options->output, 0644, ret_error);
+    if (!good)
+        blame_disk(&build);
     build_end(&build);
+    processes_release_signals();
     return good;
 }

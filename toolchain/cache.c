@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -162,12 +163,30 @@ char *cache_keep(const struct home *home, const struct cache_key *key, const str
     return NULL;
 }
 
+/* What builds left that were killed in the middle. */
+static void sweep_work(const struct home *home)
+{
+    struct strings names = {0};
+    directory_list(home->cache, &names);
+    for (size_t i = 0; i < names.count; i++) {
+        int process = 0;
+        if (sscanf(names.items[i], "work-%d-", &process) != 1 || process <= 0 || !kill(process, 0) || errno != ESRCH)
+            continue;
+        char *path = path_join(home->cache, names.items[i]);
+        directory_remove(path);
+        free(path);
+    }
+    strings_free(&names);
+}
+
 char *cache_work(const struct home *home, struct build_error *ret_error)
 {
-    char *pattern = string_format("%s/work-XXXXXX", home->cache);
+    char *pattern = string_format("%s/work-%ld-XXXXXX", home->cache, (long)getpid());
+    sweep_work(home);
     if (directory_make(home->cache, 0700) && mkdtemp(pattern))
         return pattern;
-    build_fail(ret_error, "%s cannot be made: %s", pattern, strerror(errno));
+    build_fail_host(ret_error, "the cache %s cannot be written to: %s; $XDG_CACHE_HOME may name another directory",
+                    home->cache, strerror(errno));
     free(pattern);
     return NULL;
 }

@@ -14,6 +14,17 @@ bool build_fail(struct build_error *ret_error, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(ret_error->message, sizeof ret_error->message, format, arguments);
     va_end(arguments);
+    ret_error->host = false;
+    return false;
+}
+
+bool build_fail_host(struct build_error *ret_error, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(ret_error->message, sizeof ret_error->message, format, arguments);
+    va_end(arguments);
+    ret_error->host = true;
     return false;
 }
 
@@ -25,6 +36,16 @@ static char *executable_directory(void)
         return string_copy(".");
     path[size] = 0;
     return path_directory(path);
+}
+
+/* A directory of that name that holds something else is not meant. */
+static bool is_home(const char *path)
+{
+    char *sdk = path_join(path, "sdk"), *guest = path_join(path, "guest");
+    bool good = path_is_directory(sdk) && path_is_directory(guest);
+    free(sdk);
+    free(guest);
+    return good;
 }
 
 static char *cache_directory(void)
@@ -45,12 +66,13 @@ bool home_find(struct home *ret_home, struct build_error *ret_error)
                            path_join(beside, "../share/kmdock")};
     char *path = NULL;
     for (unsigned i = candidates[0] ? 0 : 1; i < (candidates[0] ? 1 : 3) && !path; i++) {
-        if (path_is_directory(candidates[i]))
+        if (is_home(candidates[i]))
             path = path_clean(candidates[i]);
     }
     if (!path)
-        build_fail(ret_error, "the kernel's images and headers are not at %s%s; set KMDOCK_HOME to their directory",
-                   candidates[0] ? candidates[0] : candidates[1], candidates[0] ? "" : " nor in ../share/kmdock");
+        build_fail_host(ret_error,
+                        "the kernel's images and headers are not at %s%s; set KMDOCK_HOME to their directory",
+                        candidates[0] ? candidates[0] : candidates[1], candidates[0] ? "" : " nor in ../share/kmdock");
     for (unsigned i = 0; i < 3; i++)
         free(candidates[i]);
     free(beside);

@@ -52,6 +52,13 @@ struct process {
 
 /* Runs all, `jobs` at a time. False if one could not be started at all or a signal ended it. */
 void processes_run(struct process *processes, size_t count, unsigned jobs);
+/*
+ * Between these two, SIGINT, SIGTERM and SIGHUP end the compilers that run, and no more are started; the second
+ * call does not come back then, so whatever is to be cleaned up must be by that time.
+ */
+void processes_hold_signals(void);
+bool processes_interrupted(void);
+void processes_release_signals(void);
 void process_free(struct process *process);
 /* The file that a program's name means in $PATH; NULL if it is not there. */
 char *program_find(const char *name);

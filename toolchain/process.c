@@ -28,12 +28,76 @@ char *program_find(const char *name)
     return NULL;
 }
 
+/* -- signals: Ctrl-C ends the compilers, their temporary files go, and only then do we ------------- */
+
+static struct {
+    bool held;
+    sigset_t set;    /* what is waited for while compilers run */
+    sigset_t before; /* the mask to go back to */
+    int signal;      /* that came; 0: none */
+} interrupt;
+
+void processes_hold_signals(void)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    sigemptyset(&interrupt.set);
+    sigaddset(&interrupt.set, SIGCHLD);
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+        struct sigaction action;
+        if (!sigaction(signals[i], NULL, &action) && action.sa_handler != SIG_IGN)
+            sigaddset(&interrupt.set, signals[i]);
+    }
+    sigprocmask(SIG_BLOCK, &interrupt.set, &interrupt.before);
+    interrupt.held = true;
+    interrupt.signal = 0;
+}
+
+bool processes_interrupted(void)
+{
+    return interrupt.signal != 0;
+}
+
+/* What came meanwhile takes its usual effect now: the end. */
+void processes_release_signals(void)
+{
+    if (interrupt.signal)
+        raise(interrupt.signal);
+    interrupt.held = false;
+    sigprocmask(SIG_SETMASK, &interrupt.before, NULL);
+}
+
+/* A compiler has children of its own; they are one group. */
+static void stop_all(const struct process *processes, size_t count, int signal)
+{
+    interrupt.signal = signal;
+    for (size_t i = 0; i < count; i++) {
+        if (processes[i].id > 0)
+            kill(-(pid_t)processes[i].id, SIGTERM);
+    }
+}
+
+/* Waits for a child, or for a signal that stops them all. */
+static pid_t wait_child(const struct process *processes, size_t count, int *ret_status)
+{
+    for (;;) {
+        pid_t child = waitpid(-1, ret_status, interrupt.held ? WNOHANG : 0);
+        if (child > 0 || (child < 0 && errno != EINTR))
+            return child;
+        int signal = interrupt.held ? sigwaitinfo(&interrupt.set, NULL) : 0;
+        if (signal > 0 && signal != SIGCHLD)
+            stop_all(processes, count, signal);
+    }
+}
+
 static long process_start(const struct process *process)
 {
     char **arguments = memory_get((process->arguments.count + 1) * sizeof arguments[0]);
     memcpy(arguments, process->arguments.items, process->arguments.count * sizeof arguments[0]);
     pid_t child = fork();
     if (child == 0) {
+        setpgid(0, 0);
+        if (interrupt.held)
+            sigprocmask(SIG_SETMASK, &interrupt.before, NULL);
         int output = open(process->output, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
         if (output >= 0) {
             dup2(output, 1);
@@ -44,6 +108,8 @@ static long process_start(const struct process *process)
         execvp(arguments[0], arguments);
         _exit(127);
     }
+    if (child > 0)
+        setpgid(child, child); /* whoever of us is first */
     free(arguments);
     return child;
 }
@@ -63,20 +129,18 @@ void processes_run(struct process *processes, size_t count, unsigned jobs)
     unsigned running = 0;
     for (size_t next = 0; next < count || running;) {
         if (next < count && running < jobs) {
-            processes[next].id = process_start(&processes[next]);
+            processes[next].id = processes_interrupted() ? -1 : process_start(&processes[next]);
             processes[next].status = 127;
             running += processes[next].id > 0;
             next++;
             continue;
         }
         int status;
-        pid_t child = wait(&status);
-        if (child < 0 && errno != EINTR)
+        pid_t child = wait_child(processes, next, &status);
+        if (child < 0)
             return;
-        if (child > 0) {
-            process_end(processes, next, child, status);
-            running--;
-        }
+        process_end(processes, next, child, status);
+        running--;
     }
 }
 

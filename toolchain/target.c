@@ -142,9 +142,13 @@ static bool choose_project(struct target *target, const struct strings *names, b
     return true;
 }
 
-static bool find_image(struct target *target, const struct strings *names)
+/* The directory's only .sys. False with nothing said if there is none. */
+static bool find_image(struct target *target, const struct strings *names, unsigned *ret_count)
 {
-    for (size_t i = 0; i < names->count; i++) {
+    *ret_count = 0;
+    for (size_t i = 0; i < names->count; i++)
+        *ret_count += !strcasecmp(path_extension(names->items[i]), ".sys");
+    for (size_t i = 0; i < names->count && *ret_count == 1; i++) {
         if (!strcasecmp(path_extension(names->items[i]), ".sys")) {
             target->kind = TARGET_IMAGE;
             target->image = path_join(target->directory, names->items[i]);
@@ -169,7 +173,11 @@ static bool find_in_directory(struct target *target, bool app, bool debug, struc
     }
     drop_scenarios(target);
     good = good && (app || target->inf || find_inf(target, &names, ret_error));
-    if (good && !target->sources.count && (app || !find_image(target, &names)))
+    unsigned images = 0;
+    bool found = good && (target->sources.count || (!app && find_image(target, &names, &images)));
+    if (good && !found && images > 1)
+        good = build_fail(ret_error, "%s has %u .sys files; name the one you mean", target->given, images);
+    else if (good && !found)
         good = build_fail(ret_error, "%s has no %s: there is no .vcxproj, no .c and no %s file in it", target->given,
                           app ? "app" : "driver", app ? ".cpp" : ".sys");
     if (good && !target->name && target->inf)

@@ -13,10 +13,12 @@ enum { TOOLCHAIN_MESSAGE_MAX = 2048 };
 /* What is wrong, as a person should read it. */
 struct build_error {
     char message[TOOLCHAIN_MESSAGE_MAX];
+    bool host; /* nothing is wrong with what was asked: the cache, the disk, the installation are */
 };
 
 /* Always false, so that a function can end with it. */
 bool build_fail(struct build_error *ret_error, const char *format, ...) __attribute__((format(printf, 2, 3)));
+bool build_fail_host(struct build_error *ret_error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* -- home.c: what the command needs at run time ------------------------------------------------ */
 
