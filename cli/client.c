@@ -12,6 +12,8 @@
 enum {
     STATUS_NO_SUCH_DEVICE = (int)0xc000000e,
     STATUS_INVALID_PARAMETER = (int)0xc000000d,
+    STATUS_DEVICE_NOT_READY = (int)0xc00000a3,
+    STATUS_INVALID_DEVICE_STATE = (int)0xc0000184,
 };
 
 const struct argp_option host_options[] = {
@@ -86,6 +88,20 @@ static uint32_t choose_host(const char *directory, uint32_t process, const char 
     return fitting == 1 ? chosen : 0;
 }
 
+/* What the device cannot do in the state that it is in is the asker's mistake, not the driver's. */
+static int answer_status(int32_t status)
+{
+    switch (status) {
+    case STATUS_NO_SUCH_DEVICE:
+    case STATUS_INVALID_PARAMETER:
+    case STATUS_DEVICE_NOT_READY:
+    case STATUS_INVALID_DEVICE_STATE:
+        return EXIT_WRONG;
+    default:
+        return status >= 0 ? EXIT_WELL : EXIT_DEFECT;
+    }
+}
+
 /* Answers begin with a capital letter and end with a full stop, as sentences do. */
 static int print_answer(const struct link_answer *answer)
 {
@@ -103,9 +119,7 @@ static int print_answer(const struct link_answer *answer)
             say("failed with %s (0x%08x)", name ? name : "a status", (unsigned)answer->status);
     }
     free(text);
-    return answer->status >= 0                                                                     ? EXIT_WELL
-           : answer->status == STATUS_NO_SUCH_DEVICE || answer->status == STATUS_INVALID_PARAMETER ? EXIT_WRONG
-                                                                                                   : EXIT_DEFECT;
+    return answer_status(answer->status);
 }
 
 int host_command(uint32_t process, const char *verb, const char *device, const char *argument)

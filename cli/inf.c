@@ -35,6 +35,42 @@ static const struct argp_option options[] = {
     {0},
 };
 
+/* One to `most` numbers up to 65535 with dots between them, as Windows compares them. */
+static bool is_version(const char *text, unsigned least, unsigned most)
+{
+    unsigned count = 0;
+    for (const char *at = text;; at++) {
+        char *end;
+        unsigned long number = strtoul(at, &end, 10);
+        if (*at < '0' || *at > '9' || number > 65535 || ++count > most)
+            return false;
+        at = end;
+        if (*at != '.')
+            return !*at && count >= least;
+    }
+}
+
+/* MM/DD/YYYY, or * for today. */
+static bool is_date(const char *text)
+{
+    struct tm parts = {0};
+    const char *end = strptime(text, "%m/%d/%Y", &parts);
+    return !strcmp(text, "*") || (end && !*end && strlen(text) == 10);
+}
+
+static void check_stamp(const struct inf_stamp *stamp, struct argp_state *state)
+{
+    if (stamp->date && !is_date(stamp->date))
+        argp_error(state, "--date wants MM/DD/YYYY or *, not %s", stamp->date);
+    if (stamp->version && !is_version(stamp->version, 1, 4))
+        argp_error(state, "--driver-version wants up to four numbers below 65536, as in 1.2.3.4, not %s",
+                   stamp->version);
+    if (stamp->kmdf_version && !is_version(stamp->kmdf_version, 2, 2))
+        argp_error(state, "--kmdf wants a version as in 1.15, not %s", stamp->kmdf_version);
+    if (stamp->umdf_version && !is_version(stamp->umdf_version, 2, 3))
+        argp_error(state, "--umdf wants a version as in 2.15.0, not %s", stamp->umdf_version);
+}
+
 static error_t parse(int key, char *argument, struct argp_state *state)
 {
     struct arguments *arguments = state->input;
@@ -70,7 +106,8 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         return 0;
     case ARGP_KEY_END:
         if (!arguments->verb || !arguments->path)
-            argp_error(state, "inf needs a verb and a FILE");
+            argp_error(state, "inf needs a verb (stamp or show) and a FILE");
+        check_stamp(&arguments->stamp, state);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

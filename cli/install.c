@@ -56,16 +56,25 @@ static bool from_inf(struct install *install, const struct target *target)
     return true;
 }
 
+/* It becomes the name of a registry key and of an object in \\Driver. */
+static bool check_service(const struct install *install)
+{
+    if (!strpbrk(install->service, "\\/"))
+        return true;
+    say("%s: a service cannot be called %s: there is a \\ or / in it", install->target->given, install->service);
+    return false;
+}
+
 bool install_prepare(struct install *install, const struct target *target, const char *image)
 {
     install->target = target;
     install->image = string_copy(image);
     if (target->inf)
-        return from_inf(install, target);
+        return from_inf(install, target) && check_service(install);
     install->service = string_copy(target->name);
     install->hardware_id = string_format("root\\%s", target->name);
     install->class_name = string_copy("System");
-    return true;
+    return check_service(install);
 }
 
 /* "NAME=VALUE": a number is a REG_DWORD, anything else a string. */
@@ -74,6 +83,10 @@ static bool add_setting(struct text *text, const char *setting)
     const char *equals = strchr(setting, '=');
     if (!equals || equals == setting) {
         say("--set wants NAME=VALUE, not %s", setting);
+        return false;
+    }
+    if (strpbrk(setting, "\r\n")) {
+        say("--set %.*s: there is a line break in it", (int)strcspn(setting, "\r\n"), setting);
         return false;
     }
     char *name = string_part(setting, (size_t)(equals - setting));

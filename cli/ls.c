@@ -86,6 +86,8 @@ static int list_all(const char *directory, const struct link_list *list, bool js
     int status = EXIT_WELL;
     if (!json && list->host_count)
         printf("%-8s %-22s %-12s %-10s %-4s %s\n", "HOST", "DEVICE", "SERVICE", "STATE", "PWR", "INTERFACE");
+    if (!json && !list->host_count)
+        say("no host is running (start one with: kmdock run TARGET)");
     for (size_t i = 0; i < list->host_count; i++) {
         int result = list_host(directory, list->hosts[i], array);
         status = result ? result : status;

@@ -73,6 +73,8 @@ static int run_command(const struct command *command, int argc, char **argv)
     argv[0] = name;
     program_invocation_name = name;
     int status = command->run(argc, argv);
+    if ((fflush(stdout) || ferror(stdout)) && status == EXIT_WELL)
+        status = complain(EXIT_HOST, "standard output cannot be written to: %s", strerror(errno));
     program_invocation_name = program_invocation_short_name;
     free(name);
     return status;

@@ -158,7 +158,7 @@ static int build_target(const struct home *home, const struct target *target, co
     if (target->kind == TARGET_APP)
         return complain(EXIT_WRONG, "%s is an app, not a driver", target->given);
     if (!target_build(home, target, &build, &built, &error))
-        return complain(EXIT_WRONG, "%s", error.message);
+        return complain(error.host ? EXIT_HOST : EXIT_WRONG, "%s", error.message);
     if (built.fresh && !arguments->session.quiet)
         say("%s: built (%.1f s)", target->name, built.seconds);
     int status = check_image(home, target, built.image, arguments->session.quiet);
@@ -246,6 +246,8 @@ int command_run(int argc, char **argv)
     int ours = cut_command(argc, argv, &arguments.command);
     if (argp_parse(&parser, ours, argv, 0, NULL, &arguments))
         return EXIT_WRONG;
+    if (ours < argc && !arguments.command)
+        return complain(EXIT_WRONG, "no COMMAND follows the --");
     if (arguments.gdb)
         return gdb_start(argc, argv);
     signal(SIGINT, SIG_DFL); /* a shell's background job inherits it ignored; Ctrl-C ends a build too */
@@ -261,8 +263,10 @@ int command_run(int argc, char **argv)
         status = build_and_run(&home, &targets, &arguments);
         targets_free(&targets);
     }
-    if (arguments.session.log)
-        fclose(arguments.session.log);
+    bool lost = arguments.session.log && ferror(arguments.session.log);
+    if (arguments.session.log && (fclose(arguments.session.log) || lost) && !status)
+        status = complain(EXIT_HOST, "%s cannot be written to: %s", arguments.log_path,
+                          lost ? "what drivers printed is not all there" : strerror(errno));
     strings_free(&arguments.paths);
     strings_free(&arguments.session.set);
     home_free(&home);

@@ -92,7 +92,11 @@ static void on_reply(void *user, const struct machine_reply *reply)
 static void on_publish(void *user, const char *name, const char *guid, const char *instance, uint32_t state)
 {
     struct session *session = user;
-    link_publish(session->link, name, guid, instance, state);
+    int result = link_publish(session->link, name, guid, instance, state);
+    if (result && state && !session->unpublished) {
+        session->unpublished = true; /* nobody can open it: the host does not do what it is for */
+        say("%s cannot be published in %s: %s", name, session->directory, strerror(-result));
+    }
     if (state != 2 || !instance)
         return;
     session->names = memory_grow(session->names, (session->name_count + 1) * sizeof session->names[0]);
@@ -302,7 +306,7 @@ static int load_registry(struct session *session)
     text_string(&text, "registry\n");
     int result = install_registry(session, &text) ? command(session, text.data, &status, &answer) : EXIT_WRONG;
     if (answer && result == EXIT_DEFECT)
-        result = complain(EXIT_WRONG, "the registry values cannot be set: %s", answer);
+        result = complain(EXIT_WRONG, "the registry values cannot be set: %.*s", (int)strcspn(answer, "\r\n"), answer);
     free(answer);
     text_free(&text);
     return result;
@@ -316,7 +320,7 @@ int session_start(struct session *session)
         if (!result && !session->options->no_device && !session->interrupts)
             result = make_device(session, &session->installs[i]);
     }
-    return result;
+    return result ? result : session->unpublished ? EXIT_HOST : EXIT_WELL;
 }
 
 int session_wait(struct session *session)

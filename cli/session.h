@@ -45,6 +45,7 @@ struct session {
     struct link_host *link;
     char *directory;
     bool booted, bugchecked;
+    bool unpublished; /* an interface could not be written to $KMDOCK_DIR */
     unsigned reports;
     bool draining;       /* the machine runs until nothing is ready */
     bool commanding;     /* a command to the machine is under way */

@@ -40,7 +40,8 @@ void link_signals_restore(const struct link_host *host);
 /* The machine's callbacks. */
 void link_poll(struct link_host *host, int64_t timeout_ns);
 void link_reply(struct link_host *host, const struct machine_reply *reply);
-void link_publish(struct link_host *host, const char *name, const char *guid, const char *instance, uint32_t state);
+/* 0, or a negative errno: nobody can open the name. */
+int link_publish(struct link_host *host, const char *name, const char *guid, const char *instance, uint32_t state);
 
 /*
  * Sends a LINK_COMMAND as client 0 and runs the machine until the answer has come. The end that

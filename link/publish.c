@@ -146,21 +146,19 @@ static int entry_write(struct link_host *host, const char *path, const char *gui
     return result;
 }
 
-void link_publish(struct link_host *host, const char *name, const char *guid, const char *instance, uint32_t state)
+int link_publish(struct link_host *host, const char *name, const char *guid, const char *instance, uint32_t state)
 {
     assert(state <= 2);
     struct link_published *published = published_find(host, name);
     if (state == 0) {
         if (published)
             published_remove(host, published);
-        return;
+        return 0;
     }
     if (!is_line(name) || (guid && !is_line(guid)) || (instance && !is_line(instance))) {
         link_say(host, "a device's name has a line break in it; it is not published");
-        return;
+        return 0;
     }
     published = published ? published : published_add(host, name);
-    int result = published ? entry_write(host, published->path, guid, instance, name, state) : -ENOMEM;
-    if (result)
-        link_say(host, "%s cannot be published: %s", name, strerror(-result));
+    return published ? entry_write(host, published->path, guid, instance, name, state) : -ENOMEM;
 }
