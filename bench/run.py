@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 BUILD = TOP / "build"
@@ -46,14 +47,21 @@ def build_scenario(folder):
 
 
 def scenario(driver, image, name, **parameters):
-    command = [RUNNER, HOME, driver, image, name, *[f"{k}={v}" for k, v in parameters.items()]]
+    command = [*CORE, RUNNER, HOME, driver, image, name, *[f"{k}={v}" for k, v in parameters.items()]]
     return subprocess.run([str(c) for c in command], check=True, capture_output=True, text=True,
                           env={**os.environ, "VERBOSE": "1", "KMDOCK_BENCH": "1"}).stdout
 
 
-def scenario_ns(driver, image, name, times, **parameters):
-    found = [int(re.search(r"bench \w+_ps (\d+)", scenario(driver, image, name, **parameters)).group(1)) / 1000 for _ in range(times)]
-    return statistics.median(found)
+def scenario_ns(driver, image, name, **parameters):
+    return int(re.search(r"bench \w+_ps (\d+)", scenario(driver, image, name, **parameters)).group(1)) / 1000
+
+
+def in_turns(times, *measures):
+    """Medians of several measures taken in turns, and the medians of each one's ratio to the first: a machine that is
+    slower for a while is so for all of them."""
+    rounds = [[measure() for measure in measures] for _ in range(times)]
+    return ([statistics.median(column) for column in zip(*rounds)],
+            [statistics.median(row[i] / row[0] for row in rounds) for i in range(len(measures))])
 
 
 def instructions(driver, image, name, **parameters):
@@ -78,9 +86,14 @@ def say(label, value, unit, note=""):
 
 def in_process(times, results, drivers, image):
     print("In process, one request", flush=True)
-    floor = median([HOST / "bench/floor"], times)
-    results["floor_ns"] = floor
+    floor_command = CORE + [str(HOST / "bench/floor")]
+    (floor, write), (_, ratio) = in_turns(times, lambda: number(floor_command),
+                                          lambda: scenario_ns(drivers["null"], image, "null_write"))
+    results.update(floor_ns=floor, write_ns=write, write_ratio=ratio)
     say("floor: call, mutex, queue push and pop, callback", floor, "ns")
+    say("Kmdock: WriteFile of 512 bytes, null driver, inline", write, "ns", f"{ratio:8.1f} x floor (aim: at most 15)")
+    results["write_instructions"] = per_request(drivers["null"], image, "null_write", 1000, 3000)
+    say("the same, instructions", results["write_instructions"], "")
     for key, label, command in (
             ("gasyncqueue_ns", "GAsyncQueue push and pop, one thread", [HOST / "bench/glib", "push"]),
             ("gtask_ns", "GTask round trip", [HOST / "bench/glib", "task"]),
@@ -90,11 +103,6 @@ def in_process(times, results, drivers, image):
             continue
         results[key] = median(CORE + [str(c) for c in command], max(3, times // 3))
         say(label, results[key], "ns", f"{results[key] / floor:8.1f} x floor")
-    results["write_ns"] = scenario_ns(drivers["null"], image, "null_write", times)
-    say("Kmdock: WriteFile of 512 bytes, null driver, inline", results["write_ns"], "ns",
-        f"{results['write_ns'] / floor:8.1f} x floor (aim: at most 15)")
-    results["write_instructions"] = per_request(drivers["null"], image, "null_write", 1000, 3000)
-    say("the same, instructions", results["write_instructions"], "")
 
 
 def many_outstanding(results, drivers, image):
@@ -111,25 +119,31 @@ def many_outstanding(results, drivers, image):
     say("a pending request (aim: at most 1,024)", results["pending_bytes"], "bytes")
 
 
+def kmdock_run(driver, *options):
+    return [str(c) for c in (BUILD / "kmdock", "run", "--quiet", *options, driver, "--", HOST / "bench/roundtrip")]
+
+
 def through_the_socket(times, results, drivers):
     print("\nThrough the socket, client and host on one core, one write at a time", flush=True)
-    client = HOST / "bench/roundtrip"
     for size in (512, 40960):
-        bare = median(CORE + [str(HOST / "bench/pingpong"), str(size), "20000"], times)
-        command = CORE + [str(c) for c in (BUILD / "kmdock", "run", "-q", drivers["null"], "--", client, size, 20000)]
-        ours = median(command, times)
-        results[f"socket_{size}_ratio"] = ours / bare
+        last = [str(size), "20000"]
+        (bare, checked, plain), (_, checked_ratio, plain_ratio) = in_turns(
+            times, lambda: number(CORE + [str(HOST / "bench/pingpong"), *last]),
+            lambda: number(CORE + kmdock_run(drivers["null"]) + last),
+            lambda: number(CORE + kmdock_run(drivers["null"], "--no-checks") + last))
+        results.update({f"bare_{size}_ns": bare, f"socket_{size}_ns": checked, f"socket_{size}_ratio": checked_ratio,
+                        f"socket_unchecked_{size}_ns": plain, f"socket_unchecked_{size}_ratio": plain_ratio})
         say(f"bare SOCK_SEQPACKET, {size} bytes", bare, "ns")
-        say(f"Kmdock: WriteFile, {size} bytes", ours, "ns", f"{ours / bare:8.2f} x bare (aim: at most 1.5)")
+        say(f"Kmdock: WriteFile, {size} bytes", checked, "ns", f"{checked_ratio:8.2f} x bare (aim: at most 1.5)")
+        say("the same with --no-checks", plain, "ns", f"{plain_ratio:8.2f} x bare")
 
 
 def start(times, results, drivers):
     print("\nStart", flush=True)
-    client = HOST / "bench/roundtrip"
-    command = [str(c) for c in (BUILD / "kmdock", "run", "-q", drivers["null"], "--", client, "first")]
+    command = kmdock_run(drivers["null"]) + ["first"]
 
     def once():
-        env = {**os.environ, "KMDOCK_BENCH_BEGAN": str(__import__("time").clock_gettime_ns(1))}
+        env = {**os.environ, "KMDOCK_BENCH_BEGAN": str(time.clock_gettime_ns(time.CLOCK_MONOTONIC))}
         return number(command, env=env) / 1e6
     results["start_ms"] = statistics.median(once() for _ in range(times))
     say("kmdock run, prebuilt driver, to the first completed write", results["start_ms"], "ms", " (aim: below 50)")

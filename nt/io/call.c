@@ -172,8 +172,10 @@ VOID FASTCALL IofCompleteRequest(PIRP Irp, CCHAR PriorityBoost)
 {
     nt_argument(Irp);
     complete_check(Irp);
-    nt_point(MACHINE_POINT_IRP, Irp);
-    complete_check(Irp); /* another context may have completed it at the point */
+    if (nt_unlikely(nt_page->flags & (MACHINE_EXPLORE | MACHINE_ATTENTION))) {
+        nt_point_told(MACHINE_POINT_IRP, Irp);
+        complete_check(Irp); /* another context may have completed it at the point */
+    }
     struct io_packet *packet = (Irp->AllocationFlags & IO_IRP_OURS) ? IO_PACKET(Irp) : NULL;
     while (Irp->CurrentLocation <= Irp->StackCount) {
         PIO_STACK_LOCATION stack = Irp->Tail.Overlay.CurrentStackLocation;
@@ -246,13 +248,13 @@ static size_t answer_bytes(PIRP irp)
 
 /* The system buffer's content goes to where the caller wants it, unless the request failed. A warning counts as done.
  */
-static void buffer_back(PIRP irp)
+static void buffer_back(struct io_packet *packet)
 {
+    PIRP irp = &packet->irp;
     if ((irp->Flags & IRP_INPUT_OPERATION) && !NT_ERROR(irp->IoStatus.Status) && irp->IoStatus.Information != 0 &&
         irp->UserBuffer != NULL && irp->UserBuffer != irp->AssociatedIrp.SystemBuffer)
         memcpy(irp->UserBuffer, irp->AssociatedIrp.SystemBuffer, answer_bytes(irp));
-    if (irp->Flags & IRP_DEALLOCATE_BUFFER)
-        ex_free(irp->AssociatedIrp.SystemBuffer);
+    io_buffer_free(packet);
     irp->Flags &= (ULONG) ~(IRP_BUFFERED_IO | IRP_DEALLOCATE_BUFFER | IRP_INPUT_OPERATION);
 }
 
@@ -316,11 +318,10 @@ static void final(PIRP irp, CCHAR boost)
     }
     if (packet->done != NULL) {
         packet->done(packet, packet->context); /* before the buffers go: it may read them */
-        if (irp->Flags & IRP_DEALLOCATE_BUFFER)
-            ex_free(irp->AssociatedIrp.SystemBuffer);
+        io_buffer_free(packet);
         mdls_free(irp);
     } else {
-        buffer_back(irp);
+        buffer_back(packet);
         mdls_free(irp);
         keep = service_final(packet, file);
         if (packet->holds_event)

@@ -32,8 +32,9 @@ enum {
 };
 
 enum {
-    IO_STACK_CACHED_MAX = 16, /* IRPs of up to so many stack locations are kept for reuse */
-    IO_CACHED_MAX = 256,      /* of each size */
+    IO_STACK_CACHED_MAX = 16,  /* IRPs of up to so many stack locations are kept for reuse */
+    IO_CACHED_MAX = 256,       /* of each size */
+    IO_BUFFER_KEPT_MAX = 1024, /* system buffers up to this size stay with such an IRP */
     IO_STACK_MAX = 64,
     IO_TAG_IRP = 0x20707249,    /* "Irp " */
     IO_TAG_BUFFER = 0x42206f49, /* "Io B" */
@@ -63,6 +64,8 @@ typedef void io_done(struct io_packet *packet, PVOID context);
 
 /* What precedes every IRP that this kernel allocates. */
 struct io_packet {
+    PVOID buffer;          /* a small system buffer, which stays with the packet from one use to the next; or NULL */
+    ULONG buffer_bytes;    /* its room */
     LIST_ENTRY file_link;  /* struct io_file.packets */
     LIST_ENTRY index_link; /* struct io_file.index */
     struct io_call *calls;
@@ -77,6 +80,7 @@ struct io_packet {
     UINT8 operation;         /* IO_ORIGIN_CLIENT: LINK_... */
     UINT8 in_thread;         /* ThreadListEntry is linked */
     UINT8 in_file;           /* file_link is linked; the packet holds a reference to the file object */
+    UINT8 lent;              /* the IRP's system buffer is `buffer` */
     UINT8 in_index;          /* index_link is linked */
     UINT8 holds_event;       /* UserEvent is an object that the packet holds a reference to */
     IRP irp;
@@ -186,6 +190,7 @@ struct io_transfer {
 NTSTATUS io_transfer_prepare(struct io_packet *packet, PDEVICE_OBJECT device, const struct io_transfer *transfer);
 NTSTATUS io_request_make(PFILE_OBJECT file, UCHAR major, ULONG code, UINT64 offset, const struct io_transfer *transfer,
                          enum io_origin origin, struct io_packet **ret_packet);
+void io_buffer_free(struct io_packet *packet);    /* the system buffer, if the IRP says that it is the I/O manager's */
 void io_request_unmake(struct io_packet *packet); /* one that was never sent */
 void io_information_too_large(PIRP irp, ULONG room);
 

@@ -36,8 +36,10 @@ struct io_packet *io_packet_alloc(CCHAR locations, enum io_origin origin)
         packet = ex_alloc(packet_bytes(room), IO_TAG_IRP);
         if (packet == NULL)
             return NULL;
+        packet->buffer = NULL;
+        packet->buffer_bytes = 0;
     }
-    memset(packet, 0, offsetof(struct io_packet, irp));
+    memset(&packet->file_link, 0, offsetof(struct io_packet, irp) - offsetof(struct io_packet, file_link));
     packet->origin = (UINT8)origin;
     packet->cached_locations = (UINT8)room;
     irp_initialize(&packet->irp, (USHORT)(packet_bytes(room) - offsetof(struct io_packet, irp)), locations);
@@ -56,6 +58,8 @@ void io_packet_free(struct io_packet *packet)
     packet->irp.Type = 0;
     io_irps_outstanding--;
     if (room > IO_STACK_CACHED_MAX || cached_count[room] >= IO_CACHED_MAX || (nt_page->flags & MACHINE_CHECKED)) {
+        if (packet->buffer != NULL)
+            ex_free(packet->buffer);
         ex_free(packet);
         return;
     }

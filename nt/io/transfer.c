@@ -18,6 +18,42 @@ static NTSTATUS direct(struct io_packet *packet, PVOID buffer, ULONG bytes, LOCK
     return STATUS_SUCCESS;
 }
 
+/* A small buffer comes with the packet: most requests of a program are of one size. In a checked machine every request
+ * has a fresh one, which the pool watches; and that of an IRP which a driver built may be the driver's to free. */
+static PVOID buffer_alloc(struct io_packet *packet, ULONG bytes)
+{
+    BOOLEAN kept = packet->origin == IO_ORIGIN_SERVICE || packet->origin == IO_ORIGIN_CLIENT;
+    if (!kept || bytes > IO_BUFFER_KEPT_MAX || (nt_page->flags & MACHINE_CHECKED))
+        return ex_alloc(bytes, IO_TAG_BUFFER);
+    if (packet->buffer_bytes < bytes) {
+        PVOID buffer = ex_alloc(bytes, IO_TAG_BUFFER);
+        if (buffer == NULL)
+            return NULL;
+        if (packet->buffer != NULL)
+            ex_free(packet->buffer);
+        packet->buffer = buffer;
+        packet->buffer_bytes = bytes;
+    }
+    packet->lent = TRUE;
+    return packet->buffer;
+}
+
+void io_buffer_free(struct io_packet *packet)
+{
+    PIRP irp = &packet->irp;
+    if (!(irp->Flags & IRP_DEALLOCATE_BUFFER))
+        return;
+    if (!packet->lent) {
+        ex_free(irp->AssociatedIrp.SystemBuffer);
+    } else if (nt_unlikely(irp->AssociatedIrp.SystemBuffer != packet->buffer)) {
+        /* A driver put another one in its place, which is ours now as the old one is the driver's. */
+        packet->buffer = NULL;
+        packet->buffer_bytes = 0;
+        ex_free(irp->AssociatedIrp.SystemBuffer);
+    }
+    packet->lent = FALSE;
+}
+
 /* The driver's buffer, of max(in, out) bytes, with `in` in it. Kernel copies of a client's data serve as they are,
  * except in a checked machine, where the pool's red zones watch. */
 static NTSTATUS buffered(struct io_packet *packet, const struct io_transfer *t)
@@ -34,7 +70,7 @@ static NTSTATUS buffered(struct io_packet *packet, const struct io_transfer *t)
             memcpy(room, t->in, t->in_bytes);
         irp->AssociatedIrp.SystemBuffer = room;
     } else {
-        irp->AssociatedIrp.SystemBuffer = ex_alloc(bytes, IO_TAG_BUFFER);
+        irp->AssociatedIrp.SystemBuffer = buffer_alloc(packet, bytes);
         if (irp->AssociatedIrp.SystemBuffer == NULL)
             return STATUS_INSUFFICIENT_RESOURCES;
         irp->Flags |= IRP_DEALLOCATE_BUFFER;
@@ -87,8 +123,7 @@ NTSTATUS io_transfer_prepare(struct io_packet *packet, PDEVICE_OBJECT device, co
 void io_request_unmake(struct io_packet *packet)
 {
     PIRP irp = &packet->irp;
-    if (irp->Flags & IRP_DEALLOCATE_BUFFER)
-        ex_free(irp->AssociatedIrp.SystemBuffer);
+    io_buffer_free(packet);
     if (irp->MdlAddress != NULL) {
         if (irp->MdlAddress->MdlFlags & MDL_PAGES_LOCKED)
             MmUnlockPages(irp->MdlAddress);

@@ -92,7 +92,7 @@ VOID NTAPI KeLeaveGuardedRegion(VOID)
 /* wdm: KeAreApcsDisabled. IRQL <= DISPATCH_LEVEL. */
 BOOLEAN NTAPI KeAreApcsDisabled(VOID)
 {
-    PKTHREAD thread = KeGetCurrentThread();
+    PKTHREAD thread = nt_page->thread;
     return thread->kernel_apc_disable != 0 || thread->special_apc_disable != 0;
 }
 

@@ -10,6 +10,7 @@ static inline KSPIN_LOCK lock_self(void)
     return (KSPIN_LOCK)nt_page->context + 1;
 }
 
+/* What is wrong or slow lies in functions of its own, so that the usual way needs no stack frame. */
 __attribute__((noinline)) static void lock_contended(PKSPIN_LOCK lock, const void *caller)
 {
     if (*lock == lock_self())
@@ -29,12 +30,22 @@ __attribute__((noinline, noreturn)) static void lock_not_owned(PKSPIN_LOCK lock,
                 nt_image_name(caller), (void *)lock, (unsigned)(*lock - 1));
 }
 
-static inline void lock_take(PKSPIN_LOCK lock, const void *caller)
+__attribute__((noinline)) static KIRQL lock_take_slowly(PKSPIN_LOCK lock, KIRQL old, const void *caller)
 {
     nt_point(MACHINE_POINT_LOCK, lock);
-    if (nt_unlikely(*lock != 0))
+    if (*lock != 0)
         lock_contended(lock, caller);
     *lock = lock_self();
+    return old;
+}
+
+/* Returns `old`. */
+static inline KIRQL lock_take(PKSPIN_LOCK lock, KIRQL old, const void *caller)
+{
+    if (nt_unlikely(*lock != 0 || (nt_page->flags & (MACHINE_EXPLORE | MACHINE_ATTENTION)) != 0))
+        return lock_take_slowly(lock, old, caller);
+    *lock = lock_self();
+    return old;
 }
 
 static inline void lock_give(PKSPIN_LOCK lock, const void *caller)
@@ -57,18 +68,22 @@ KIRQL NTAPI KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
     if (nt_unlikely(old > DISPATCH_LEVEL))
         nt_irql_wrong("KeAcquireSpinLock", DISPATCH_LEVEL, nt_caller());
     nt_page->irql = DISPATCH_LEVEL;
-    lock_take(SpinLock, nt_caller());
-    return old;
+    return lock_take(SpinLock, old, nt_caller());
+}
+
+__attribute__((noinline, noreturn)) static void release_wrong(PKSPIN_LOCK lock, KIRQL irql, const void *caller)
+{
+    nt_bugcheck(IRQL_NOT_LESS_OR_EQUAL, (ULONG64)(uintptr_t)lock, nt_irql(), irql, (ULONG64)(uintptr_t)caller,
+                "WrongIrql", lock,
+                "%s called KeReleaseSpinLock at IRQL %d to return to %d; the lock is held at DISPATCH_LEVEL.",
+                nt_image_name(caller), nt_irql(), irql);
 }
 
 /* wdm: KeReleaseSpinLock. IRQL = DISPATCH_LEVEL; what waited for a lower level runs here. */
 VOID NTAPI KeReleaseSpinLock(PKSPIN_LOCK SpinLock, KIRQL NewIrql)
 {
     if (nt_unlikely(nt_page->irql != DISPATCH_LEVEL || NewIrql > DISPATCH_LEVEL))
-        nt_bugcheck(IRQL_NOT_LESS_OR_EQUAL, (ULONG64)(uintptr_t)SpinLock, nt_irql(), NewIrql,
-                    (ULONG64)(uintptr_t)nt_caller(), "WrongIrql", SpinLock,
-                    "%s called KeReleaseSpinLock at IRQL %d to return to %d; the lock is held at DISPATCH_LEVEL.",
-                    nt_image_name(nt_caller()), nt_irql(), NewIrql);
+        release_wrong(SpinLock, NewIrql, nt_caller());
     lock_give(SpinLock, nt_caller());
     nt_page->irql = NewIrql;
     nt_point(MACHINE_POINT_LOCK, SpinLock);
@@ -91,7 +106,7 @@ static inline void level_check(const char *function, const void *caller)
 VOID NTAPI KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
 {
     level_check(__func__, nt_caller());
-    lock_take(SpinLock, nt_caller());
+    (void)lock_take(SpinLock, 0, nt_caller());
 }
 
 /* wdm: KeReleaseSpinLockFromDpcLevel. IRQL >= DISPATCH_LEVEL. */
@@ -139,7 +154,7 @@ VOID NTAPI KeAcquireInStackQueuedSpinLock(PKSPIN_LOCK SpinLock, PKLOCK_QUEUE_HAN
     LockHandle->LockQueue.Next = NULL;
     LockHandle->LockQueue.Lock = SpinLock;
     nt_page->irql = DISPATCH_LEVEL;
-    lock_take(SpinLock, nt_caller());
+    (void)lock_take(SpinLock, 0, nt_caller());
 }
 
 /* wdm: KeReleaseInStackQueuedSpinLock. IRQL = DISPATCH_LEVEL. */
@@ -159,7 +174,7 @@ VOID NTAPI KeAcquireInStackQueuedSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock, PKLOCK
     LockHandle->OldIrql = nt_page->irql;
     LockHandle->LockQueue.Next = NULL;
     LockHandle->LockQueue.Lock = SpinLock;
-    lock_take(SpinLock, nt_caller());
+    (void)lock_take(SpinLock, 0, nt_caller());
 }
 
 VOID NTAPI KeReleaseInStackQueuedSpinLockFromDpcLevel(PKLOCK_QUEUE_HANDLE LockHandle)
