@@ -6,6 +6,7 @@ load ../cli/helper
 
 setup_file()
 {
+    export XDG_CACHE_HOME=$BATS_FILE_TMPDIR/cache # what is built anew shows its warnings
     export tree="$BATS_FILE_TMPDIR/My Drivers"
     "${KMDOCK_SOURCE:?}/tests/style/make_tree.sh" "${KMDOCK_SOURCE:?}/tests/style" "$tree"
     export auto="$tree/relay/driver/AutoSync" sync="$tree/relay/driver/DriverSync" exe="$tree/relay/exe"
