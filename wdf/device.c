@@ -43,6 +43,8 @@ static void device_stop(struct object *object)
     InterlockedOr((LONG volatile *)&device->slow, DEVICE_SLOW_REMOVED);
     device_unlink(device);
     interfaces_free(device);
+    if (device->io.wdm)
+        device_io_stop(&device->io);
     if (device->flags & DEVICE_CONTROL)
         control_stop(device);
 }
@@ -54,7 +56,7 @@ static void device_destroy(struct object *object)
 
     device_unlink(device);
     if (device->io.wdm)
-        device_io_stop(&device->io);
+        presentation_check_idle(&device->io.presentation);
     interfaces_free(device);
     if (device->preprocess)
         fx_free(device->preprocess);

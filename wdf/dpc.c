@@ -39,8 +39,10 @@ static void dpc_stop(struct object *object)
 
     FX_ASSERT(KeGetCurrentIrql() == PASSIVE_LEVEL);
     (void)port_dpc_remove(&dpc->dpc);
-    port_dpc_flush();
-    activity_wait(&dpc->activity);
+    do {
+        port_dpc_flush();
+        activity_wait(&dpc->activity);
+    } while (port_dpc_remove(&dpc->dpc)); /* the callback may have queued it once more */
 }
 
 static const struct object_ops dpc_ops = {.stop = dpc_stop};
@@ -92,6 +94,8 @@ BOOLEAN WdfDpcEnqueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDPC Dpc)
     struct dpc *dpc = dpc_from_handle(Dpc);
 
     (void)DriverGlobals;
+    if (dpc->object.flags & OBJECT_DELETING)
+        return FALSE;
     return port_dpc_queue(&dpc->dpc);
 }
 

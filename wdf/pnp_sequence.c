@@ -150,8 +150,9 @@ static NTSTATUS down_queues(struct device *device, const struct move *move)
     if (!is_done(device, PNP_QUEUES))
         return STATUS_SUCCESS;
     done(device, 0, PNP_QUEUES);
-    if (!(device->slow & DEVICE_SLOW_REMOVED))
-        KeClearEvent(&device->pnp.in_d0);
+    KeClearEvent(&device->pnp.in_d0);
+    if (device->slow & DEVICE_SLOW_REMOVED) /* asked afterwards, because a surprise removal does not wait for us */
+        (void)KeSetEvent(&device->pnp.in_d0, IO_NO_INCREMENT, FALSE);
     device_queues_hold(&device->io, QUEUES_POWER_MANAGED, move->stop_action);
     device->io.transition = TRUE;
     return STATUS_SUCCESS;

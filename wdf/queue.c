@@ -60,7 +60,7 @@ void device_io_init(struct device_io *io, struct object *device, PDEVICE_OBJECT 
     io->device = device;
     io->globals = device->globals;
     io->wdm = wdm;
-    presentation_init(&io->presentation, device->scope == WdfSynchronizationScopeDevice,
+    presentation_init(&io->presentation, device, device->scope == WdfSynchronizationScopeDevice,
                       device->level == WdfExecutionLevelPassive);
     KeInitializeSpinLock(&io->lock);
     InitializeListHead(&io->queues);
@@ -125,7 +125,7 @@ void device_io_added(struct device_io *io)
 void device_io_stop(struct device_io *io)
 {
     FX_ASSERT(KeGetCurrentIrql() == PASSIVE_LEVEL && !io->default_queue);
-    presentation_stop(&io->presentation);
+    presentation_flush(&io->presentation);
 }
 
 static LONG kind_of(UCHAR major)
@@ -232,7 +232,7 @@ static void queue_init(struct queue *queue, struct device_io *io, const WDF_IO_Q
     InitializeListHead(&queue->owned);
     queue->accepting = TRUE;
     queue->dispatching = TRUE;
-    presentation_init(&queue->own, queue->object.scope == WdfSynchronizationScopeQueue, passive);
+    presentation_init(&queue->own, &queue->object, queue->object.scope == WdfSynchronizationScopeQueue, passive);
     queue->presentation = queue->object.scope == WdfSynchronizationScopeDevice ? &io->presentation : &queue->own;
     queue->dispatch_work.run = queue_dispatch_run;
     queue->change_work.run = queue_change_run;
@@ -335,6 +335,7 @@ static void queue_stop(struct object *object)
         if (io->chosen[kind] == queue)
             io->chosen[kind] = NULL;
     KeReleaseSpinLock(&io->lock, irql);
+    presentation_flush(&queue->own);
 }
 
 static void queue_destroy(struct object *object)
@@ -348,7 +349,7 @@ static void queue_destroy(struct object *object)
     KeAcquireSpinLock(&queue->io->lock, &irql);
     RemoveEntryList(&queue->link);
     KeReleaseSpinLock(&queue->io->lock, irql);
-    presentation_stop(&queue->own);
+    presentation_check_idle(&queue->own);
     while ((request = queue->kept) != NULL) {
         queue->kept = (struct request *)request->link.Flink;
         request_free_memory(request);

@@ -69,7 +69,7 @@ void device_io_init(struct device_io *io, struct object *device, PDEVICE_OBJECT 
 /* EvtDriverDeviceAdd has returned, or WdfControlFinishInitializing was called: queues that are not power-managed run.
  * IRQL <= DISPATCH_LEVEL. */
 void device_io_added(struct device_io *io);
-/* Before the device's memory goes: no worker uses it any more. All queues are deleted. PASSIVE_LEVEL. */
+/* While the device is cleaned up: its callbacks on workers end. All queues are deleted. PASSIVE_LEVEL. */
 void device_io_stop(struct device_io *io);
 
 /* Calls `visit` for each queue in order of creation; the queue cannot go meanwhile. IRQL <= DISPATCH_LEVEL. */

@@ -20,23 +20,28 @@ static void end_silently(struct queue *queue, struct request *request)
     kept = queue_keep(queue, request);
     queue_check_changes(queue);
     due = queue->due != 0;
+    if (due)
+        object_reference(&queue->object); /* this may have been what its deletion waited for */
     KeReleaseSpinLock(&queue->lock, irql);
     if (!kept)
         object_release(&request->object);
-    if (due)
+    if (due) {
         queue_deliver(queue);
+        object_release(&queue->object);
+    }
 }
 
 static void call_canceled_on_queue(struct presentation_work *work)
 {
     struct request *request = CONTAINING_RECORD(work, struct request, work);
     struct queue *queue = request->queue;
+    PFN_WDF_IO_QUEUE_IO_CANCELED_ON_QUEUE callback = queue->config.EvtIoCanceledOnQueue;
     struct fx_callback_guard guard;
 
     FX_ASSERT(request->where == REQUEST_OWNED);
     fx_callback_enter(&guard);
-    queue->config.EvtIoCanceledOnQueue(queue_handle(queue), request_handle(request));
-    fx_callback_leave(&guard, "EvtIoCanceledOnQueue", (void *)queue->config.EvtIoCanceledOnQueue);
+    callback(queue_handle(queue), request_handle(request));
+    fx_callback_leave(&guard, "EvtIoCanceledOnQueue", (void *)callback); /* the queue may be gone */
     object_release(&request->object);
 }
 

@@ -259,15 +259,19 @@ static void run_loop(struct queue *queue, struct queue_loop *loop, struct reques
         KeAcquireSpinLock(&queue->lock, &irql);
         request = entered ? next_to_present(queue) : NULL;
         loop->request = request;
-        if (!request)
+        if (!request) {
+            object_reference(&queue->object); /* without the loop its deletion does not wait for us */
             loop_pop(queue, loop);
+        }
         KeReleaseSpinLock(&queue->lock, irql);
-        if (!entered)
-            dispatch_when_possible(queue);
-        else if (!request)
+        if (request)
+            continue;
+        if (entered)
             leave(presentation, entry);
-        if (!request)
-            break;
+        else
+            dispatch_when_possible(queue);
+        object_release(&queue->object);
+        break;
     }
     loop_end(queue, loop);
 }
@@ -314,17 +318,20 @@ void queue_owned_left(struct queue *queue, struct request *request)
     queue_check_changes(queue);
     due = queue->due != 0;
     next = queue_may_present(queue) && !queue_loop_mine(queue);
+    if (due || next)
+        object_reference(&queue->object); /* this may have been what its deletion waited for */
     KeReleaseSpinLock(&queue->lock, irql);
     if (!kept)
         object_release(&request->object);
+    if (!due && !next)
+        return;
     if (due)
         queue_deliver(queue);
-    if (!next)
-        return;
-    if (fx_may())
+    if (next && fx_may())
         dispatch_on_worker(queue);
-    else
+    else if (next)
         queue_dispatch(queue);
+    object_release(&queue->object);
 }
 
 /* -- arrivals ------------------------------------------------------------------------------------------ */
@@ -392,6 +399,7 @@ static void let_in(struct queue *queue, struct request *request, KIRQL irql, str
         run_loop(queue, &loop, request, entry);
         return;
     }
+    object_reference(&queue->object); /* the request may end, and the driver delete the queue, on another thread */
     cancelled = queue_put_waiting(queue, request, FALSE);
     due = queue->due != 0;
     KeReleaseSpinLock(&queue->lock, irql);
@@ -402,6 +410,7 @@ static void let_in(struct queue *queue, struct request *request, KIRQL irql, str
     if (due)
         queue_deliver(queue);
     queue_dispatch(queue);
+    object_release(&queue->object);
 }
 
 NTSTATUS queue_insert_irp_into(struct queue *queue, PIRP irp, struct object *file)

@@ -200,10 +200,12 @@ static void source_goes_on(struct queue *queue)
     KeAcquireSpinLock(&queue->lock, &irql);
     FX_ASSERT(queue->owned_count > 0);
     queue->owned_count--;
+    object_reference(&queue->object); /* this may have been what its deletion waited for */
     queue_check_changes(queue);
     KeReleaseSpinLock(&queue->lock, irql);
     queue_deliver(queue);
     queue_dispatch(queue);
+    object_release(&queue->object);
 }
 
 /* wdfrequest/nf-wdfrequest-wdfrequestforwardtoioqueue. IRQL <= DISPATCH_LEVEL. */
@@ -221,8 +223,10 @@ NTSTATUS WdfRequestForwardToIoQueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUES
         return STATUS_INVALID_DEVICE_REQUEST;
     KeAcquireSpinLock(&to->lock, &irql);
     accepted = queue_accepts(to);
-    if (accepted)
+    if (accepted) {
+        object_reference(&to->object); /* the request may end, and the driver delete the queue, on another thread */
         cancelled = queue_put_waiting(to, request, FALSE);
+    }
     KeReleaseSpinLock(&to->lock, irql);
     if (!accepted) {
         give_back_to_driver(from, request);
@@ -233,6 +237,7 @@ NTSTATUS WdfRequestForwardToIoQueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDFREQUES
         queue_end_cancelled(to, request);
     queue_deliver(to);
     queue_dispatch(to);
+    object_release(&to->object);
     source_goes_on(from);
     return STATUS_SUCCESS;
 }

@@ -230,6 +230,9 @@ void queue_wait(struct queue *queue, enum queue_change change)
     KeReleaseSpinLock(&queue->lock, irql);
     queue_deliver(queue);
     wait_for(&waiter);
+    /* The event is set inside the lock: after this, who set it has let go of the memory. */
+    KeAcquireSpinLock(&queue->lock, &irql);
+    KeReleaseSpinLock(&queue->lock, irql);
 }
 
 void queue_close(struct queue *queue)

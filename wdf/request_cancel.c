@@ -82,6 +82,7 @@ static NTSTATUS mark(struct request *request, PFN_WDF_REQUEST_CANCEL cancel)
 static void cancel_now(struct request *request, PFN_WDF_REQUEST_CANCEL cancel)
 {
     struct presentation *presentation = request->queue ? request->queue->presentation : &request->io->presentation;
+    struct object *object = presentation->object;
     struct presentation_entry entry;
     BOOLEAN enter = presentation->serialised && !presentation_mine(presentation);
     KIRQL irql;
@@ -91,15 +92,17 @@ static void cancel_now(struct request *request, PFN_WDF_REQUEST_CANCEL cancel)
     request->cancel_state = REQUEST_CANCEL_BEGUN;
     object_reference(&request->object);
     KeReleaseSpinLock(request_lock(request), irql);
-    if (enter && presentation->passive && KeGetCurrentIrql() > PASSIVE_LEVEL) {
-        request_present_cancel(request); /* cannot wait for a mutex here: M10 */
+    if (presentation->passive && KeGetCurrentIrql() > PASSIVE_LEVEL) {
+        request_present_cancel(request); /* the callback runs at PASSIVE_LEVEL: M10 */
         return;
     }
+    object_reference(object); /* the callback may let the last request, and with it the queue, go */
     if (enter)
         presentation_enter(presentation, &entry, "WdfRequestMarkCancelable");
     call_cancel(&request->work);
     if (enter)
         presentation_leave(presentation, &entry);
+    object_release(object);
 }
 
 /* wdfrequest/nf-wdfrequest-wdfrequestmarkcancelable. IRQL <= DISPATCH_LEVEL. */

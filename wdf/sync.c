@@ -13,23 +13,31 @@ static void run_deferred(struct presentation *presentation);
 static void worker_run(void *context)
 {
     struct presentation *presentation = context;
+    struct object *object = presentation->object;
+    struct presentation_worker me = {.thread = KeGetCurrentThread()};
+    struct presentation_worker **at;
     KIRQL irql;
 
     KeAcquireSpinLock(&presentation->guard, &irql);
     presentation->worker_queued = FALSE;
-    presentation->workers++;
+    me.next = presentation->workers;
+    presentation->workers = &me;
     KeReleaseSpinLock(&presentation->guard, irql);
     run_deferred(presentation);
     KeAcquireSpinLock(&presentation->guard, &irql);
-    FX_ASSERT(presentation->workers > 0);
-    if (--presentation->workers == 0 && !presentation->worker_queued)
+    for (at = &presentation->workers; *at != &me; at = &(*at)->next)
+        FX_ASSERT(*at != NULL);
+    *at = me.next;
+    if (!presentation->workers && !presentation->worker_queued)
         KeSetEvent(&presentation->idle, IO_NO_INCREMENT, FALSE);
     KeReleaseSpinLock(&presentation->guard, irql);
+    object_release(object); /* wake_worker's */
 }
 
-void presentation_init(struct presentation *presentation, BOOLEAN serialised, BOOLEAN passive)
+void presentation_init(struct presentation *presentation, struct object *object, BOOLEAN serialised, BOOLEAN passive)
 {
     RtlZeroMemory(presentation, sizeof *presentation);
+    presentation->object = object;
     KeInitializeSpinLock(&presentation->spin);
     KeInitializeSpinLock(&presentation->guard);
     presentation->serialised = serialised;
@@ -40,15 +48,27 @@ void presentation_init(struct presentation *presentation, BOOLEAN serialised, BO
     port_work_init(&presentation->worker, worker_run, presentation);
 }
 
-void presentation_stop(struct presentation *presentation)
+void presentation_flush(struct presentation *presentation)
 {
+    const struct presentation_worker *worker;
     KIRQL irql;
 
     FX_ASSERT(KeGetCurrentIrql() == PASSIVE_LEVEL);
-    (void)KeWaitForSingleObject(&presentation->idle, Executive, KernelMode, FALSE, NULL);
-    /* The worker sets the event inside the guard: after this it has let go of the memory. */
     KeAcquireSpinLock(&presentation->guard, &irql);
-    FX_ASSERT(presentation->workers == 0 && presentation->pending == 0);
+    for (worker = presentation->workers; worker; worker = worker->next)
+        if (worker->thread == KeGetCurrentThread())
+            break;
+    KeReleaseSpinLock(&presentation->guard, irql);
+    if (!worker)
+        (void)KeWaitForSingleObject(&presentation->idle, Executive, KernelMode, FALSE, NULL);
+}
+
+void presentation_check_idle(struct presentation *presentation)
+{
+    KIRQL irql;
+
+    KeAcquireSpinLock(&presentation->guard, &irql);
+    FX_ASSERT(!presentation->workers && !presentation->worker_queued && !presentation->pending);
     KeReleaseSpinLock(&presentation->guard, irql);
 }
 
@@ -221,6 +241,7 @@ static void wake_worker(struct presentation *presentation)
     queue = !presentation->worker_queued;
     if (queue) {
         presentation->worker_queued = TRUE;
+        object_reference(presentation->object);
         KeClearEvent(&presentation->idle);
     }
     KeReleaseSpinLock(&presentation->guard, irql);
@@ -274,17 +295,26 @@ static BOOLEAN put_work(struct presentation *presentation, struct presentation_w
 
 BOOLEAN presentation_defer(struct presentation *presentation, struct presentation_work *work)
 {
-    BOOLEAN put = put_work(presentation, work);
+    struct object *object = presentation->object;
+    BOOLEAN put;
 
+    /* Whoever runs the work may let the last request, and with it the queue, go. */
+    object_reference(object);
+    put = put_work(presentation, work);
     run_deferred(presentation);
+    object_release(object);
     return put;
 }
 
 BOOLEAN presentation_later(struct presentation *presentation, struct presentation_work *work)
 {
-    BOOLEAN put = put_work(presentation, work);
+    struct object *object = presentation->object;
+    BOOLEAN put;
 
+    object_reference(object);
+    put = put_work(presentation, work);
     wake_worker(presentation);
+    object_release(object);
     return put;
 }
 

@@ -33,18 +33,25 @@ struct presentation_entry {
     KIRQL irql; /* to go back to */
 };
 
+/* A worker that runs what was deferred; on its stack. */
+struct presentation_worker {
+    struct presentation_worker *next;
+    PKTHREAD thread;
+};
+
 struct presentation {
-    KSPIN_LOCK spin;    /* level Dispatch: the lock itself */
-    KSPIN_LOCK guard;   /* short: everything below */
-    BOOLEAN serialised; /* scope Device or Queue */
-    BOOLEAN passive;    /* execution level Passive */
-    BOOLEAN held;       /* level Passive: the lock itself */
+    struct object *object; /* the queue or device that it lies in */
+    KSPIN_LOCK spin;       /* level Dispatch: the lock itself */
+    KSPIN_LOCK guard;      /* short: everything below */
+    BOOLEAN serialised;    /* scope Device or Queue */
+    BOOLEAN passive;       /* execution level Passive */
+    BOOLEAN held;          /* level Passive: the lock itself */
     BOOLEAN worker_queued;
-    ULONG waiters;                      /* level Passive: threads that wait for `free` */
-    ULONG workers;                      /* workers that run now */
-    LONG pending;                       /* number of works in the list */
-    PKTHREAD owner;                     /* who is inside; for recursion checks and reports */
-    struct presentation_entry acquired; /* of WdfObjectAcquireLock */
+    ULONG waiters;                       /* level Passive: threads that wait for `free` */
+    struct presentation_worker *workers; /* those that run now */
+    LONG pending;                        /* number of works in the list */
+    PKTHREAD owner;                      /* who is inside; for recursion checks and reports */
+    struct presentation_entry acquired;  /* of WdfObjectAcquireLock */
     struct presentation_work *first;
     struct presentation_work **last;
     KEVENT free;
@@ -52,9 +59,12 @@ struct presentation {
     struct port_work worker;
 };
 
-void presentation_init(struct presentation *presentation, BOOLEAN serialised, BOOLEAN passive);
-/* Waits until no worker uses it any more. PASSIVE_LEVEL. */
-void presentation_stop(struct presentation *presentation);
+void presentation_init(struct presentation *presentation, struct object *object, BOOLEAN serialised, BOOLEAN passive);
+/* Waits until no worker runs callbacks any more, unless the caller is one: its object is being deleted by its own
+ * callback then. PASSIVE_LEVEL. */
+void presentation_flush(struct presentation *presentation);
+/* Before the memory goes: nothing waits or runs, because both hold the object. */
+void presentation_check_idle(struct presentation *presentation);
 
 /* FALSE: somebody is inside (perhaps this very thread), or the IRQL is too high for the level. Never waits. */
 BOOLEAN presentation_try_enter(struct presentation *presentation, struct presentation_entry *entry);

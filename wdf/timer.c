@@ -62,6 +62,18 @@ static VOID NTAPI timer_expired(PKDPC dpc, PVOID context, PVOID argument1, PVOID
     activity_end(&timer->activity);
 }
 
+/* Returns when the callback has ended, with a timer that the callback has set again cancelled too. */
+static BOOLEAN cancel_and_wait(struct timer *timer)
+{
+    BOOLEAN was_set = port_timer_cancel(&timer->timer);
+
+    do {
+        port_dpc_flush();
+        activity_wait(&timer->activity);
+    } while (port_timer_cancel(&timer->timer));
+    return was_set;
+}
+
 /* O13: the timer stops and its callback ends before the cleanup callback. */
 static void timer_stop(struct object *object)
 {
@@ -72,9 +84,7 @@ static void timer_stop(struct object *object)
     if (activity_mine(&timer->activity))
         fx_violation(WDF_VERIFIER_FATAL_ERROR, 0, 0, "Deadlock",
                      "A timer is deleted by its own EvtTimerFunc, which the deletion waits for. Delete it elsewhere.");
-    (void)port_timer_cancel(&timer->timer);
-    port_dpc_flush();
-    activity_wait(&timer->activity);
+    (void)cancel_and_wait(timer);
 }
 
 static const struct object_ops timer_ops = {.stop = timer_stop};
@@ -160,7 +170,6 @@ BOOLEAN WdfTimerStart(PWDF_DRIVER_GLOBALS DriverGlobals, WDFTIMER Timer, LONGLON
 BOOLEAN WdfTimerStop(PWDF_DRIVER_GLOBALS DriverGlobals, WDFTIMER Timer, BOOLEAN Wait)
 {
     struct timer *timer = timer_from_handle(Timer);
-    BOOLEAN was_set;
 
     (void)DriverGlobals;
     if (Wait && activity_mine(&timer->activity))
@@ -169,12 +178,7 @@ BOOLEAN WdfTimerStop(PWDF_DRIVER_GLOBALS DriverGlobals, WDFTIMER Timer, BOOLEAN 
             "%s was called with Wait = TRUE from the timer's own EvtTimerFunc, which it waits for. Pass FALSE.",
             __func__);
     FX_IRQL(Wait ? PASSIVE_LEVEL : DISPATCH_LEVEL);
-    was_set = port_timer_cancel(&timer->timer);
-    if (Wait) {
-        port_dpc_flush();
-        activity_wait(&timer->activity);
-    }
-    return was_set;
+    return Wait ? cancel_and_wait(timer) : port_timer_cancel(&timer->timer);
 }
 
 /* wdftimer/nf-wdftimer-wdftimergetparentobject. IRQL <= DISPATCH_LEVEL. */

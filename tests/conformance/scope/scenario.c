@@ -229,6 +229,32 @@ SCENARIO(M10_the_cancel_callback_runs_at_the_queues_level)
     EXPECT(io_error(&io[0]) == ERROR_OPERATION_ABORTED);
 }
 
+/* A request that was cancelled before it is marked at DISPATCH_LEVEL: H6 gives way to the level, with and without a
+ * lock. */
+static void marked_at_dispatch(uint8_t scope)
+{
+    struct puppet_config config = {
+        .queue = {{.dispatch = SEQUENTIAL, .handlers = ON_READ, .level = LEVEL_PASSIVE, .scope = scope}}};
+
+    puppet_start(&config);
+    io_read(&io[0], 1, 8);
+    cancel(&io[0]);
+    DO(.code = OP_MARK, .tag = 1, .flags = OP_AT_DISPATCH);
+    EXPECT_LOG("read 1, cancel 1");
+    EXPECT(events[1].irql == PASSIVE);
+    EXPECT(io_error(&io[0]) == ERROR_OPERATION_ABORTED);
+}
+
+SCENARIO(M10_H6_the_cancel_callback_of_a_mark_at_dispatch)
+{
+    marked_at_dispatch(SCOPE_NONE);
+}
+
+SCENARIO(M10_H6_the_same_with_scope_queue)
+{
+    marked_at_dispatch(SCOPE_QUEUE);
+}
+
 /* Callbacks of a device run one at a time, but SurpriseRemoval may come at any time. */
 SCENARIO(M12_surprise_removal_does_not_wait_for_D0Entry)
 {
