@@ -31,6 +31,14 @@ load helper
     [ "$status" = 0 ]
 }
 
+@test "an installed tree runs without the sources" {
+    mkdir -p "$place/usr/bin" "$place/usr/share/kmdock"
+    cp "$KMDOCK" "$place/usr/bin/"
+    cp -rL "$KMDOCK_HOME/." "$place/usr/share/kmdock/"
+    null_driver "$place/null"
+    (unset KMDOCK_HOME && cd / && "$place/usr/bin/kmdock" run "$place/null" -- true)
+}
+
 @test "-- without a COMMAND is no run until Ctrl-C" {
     null_driver "$place/null"
     run timeout 20 "$KMDOCK" run "$place/null" --
