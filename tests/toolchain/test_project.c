@@ -167,7 +167,7 @@ static void a_directory_without_a_project_means_its_c_files(void **state)
 
 static void fails(const char *name, const char *sentence)
 {
-    struct build_error error = {""};
+    struct build_error error = {.host = false};
     struct target target;
     char *path = path_join(root, name);
     assert_false(target_find((const char *const *)&path, 1, false, true, &target, &error));
