@@ -168,22 +168,27 @@ static void call_handler(struct queue *queue, struct request *request)
     WDFQUEUE handle = queue_handle(queue);
     WDFREQUEST owned = request_handle(request);
     const CHAR *name = "EvtIoDefault";
+    const void *callback = (const void *)config->EvtIoDefault;
     struct fx_callback_guard guard;
 
     fx_callback_enter(&guard);
     if (request->major == IRP_MJ_READ && config->EvtIoRead) {
         name = "EvtIoRead";
+        callback = (const void *)config->EvtIoRead;
         config->EvtIoRead(handle, owned, stack->Parameters.Read.Length);
     } else if (request->major == IRP_MJ_WRITE && config->EvtIoWrite) {
         name = "EvtIoWrite";
+        callback = (const void *)config->EvtIoWrite;
         config->EvtIoWrite(handle, owned, stack->Parameters.Write.Length);
     } else if (request->major == IRP_MJ_DEVICE_CONTROL && config->EvtIoDeviceControl) {
         name = "EvtIoDeviceControl";
+        callback = (const void *)config->EvtIoDeviceControl;
         config->EvtIoDeviceControl(handle, owned, stack->Parameters.DeviceIoControl.OutputBufferLength,
                                    stack->Parameters.DeviceIoControl.InputBufferLength,
                                    stack->Parameters.DeviceIoControl.IoControlCode);
     } else if (request->major == IRP_MJ_INTERNAL_DEVICE_CONTROL && config->EvtIoInternalDeviceControl) {
         name = "EvtIoInternalDeviceControl";
+        callback = (const void *)config->EvtIoInternalDeviceControl;
         config->EvtIoInternalDeviceControl(handle, owned, stack->Parameters.DeviceIoControl.OutputBufferLength,
                                            stack->Parameters.DeviceIoControl.InputBufferLength,
                                            stack->Parameters.DeviceIoControl.IoControlCode);
@@ -192,7 +197,7 @@ static void call_handler(struct queue *queue, struct request *request)
     } else {
         request_complete_owned(request, STATUS_INVALID_DEVICE_REQUEST); /* forwarded here by mistake */
     }
-    fx_callback_leave(&guard, name, queue);
+    fx_callback_leave(&guard, name, callback);
 }
 
 static BOOLEAN has_handler(const struct queue *queue, UCHAR major)

@@ -55,8 +55,8 @@ run_form()
 kill_clients()
 {
     host_start "$1" --set TimerPeriod=1000
-    local round app
-    for round in $(seq 20); do
+    local app
+    for _ in $(seq 20); do
         "$ECHOAPP" -Async 0 >"$KMDOCK_DIR/app.log" 2>&1 3>&- &
         app=$!
         # 200 requests are outstanding when the device says so.

@@ -158,7 +158,7 @@ char *_itoa(int value, char *text, int base)
 
 wchar_t *_itow(int value, wchar_t *text, int base)
 {
-    char narrow[40];
+    char narrow[40] = "";
     _itoa_s(value, narrow, sizeof narrow, base);
     size_t i = 0;
     do

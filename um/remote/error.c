@@ -152,8 +152,10 @@ DWORD FormatMessageW(DWORD flags, LPCVOID source, DWORD id, DWORD language, LPWS
     char *narrow = NULL;
     DWORD length =
         FormatMessageA(flags | FORMAT_MESSAGE_ALLOCATE_BUFFER, source, id, language, (char *)&narrow, 0, arguments);
-    if (!length)
+    if (!length) {
+        free(narrow); /* a message of no characters is a failure that allocated */
         return 0;
+    }
     WCHAR *text = um_widen(narrow);
     free(narrow);
     if (!text) {

@@ -41,6 +41,7 @@ static void put(struct out *out, const char *bytes, size_t count)
         out->text = text;
         out->size = size;
     }
+    assert(out->text);
     memcpy(out->text + out->length, bytes, count);
     out->length += count;
 }
