@@ -129,7 +129,8 @@ SCENARIO(hold_cancel)
     pending_end(&pending);
 }
 
-/* What one pending request takes of the machine's memory: pages in use before and after, its data (16 bytes) included. */
+/* What one pending request takes of the machine's memory: pages in use before and after, its data (16 bytes) included.
+ */
 SCENARIO(hold_bytes)
 {
     const long outstanding = (long)kmdock_parameter("Outstanding", 10);

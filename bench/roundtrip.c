@@ -30,7 +30,8 @@ static HANDLE open_null(void)
     char name[NAME_MAX_CHARS];
     GUID guid = GUID_DEVINTERFACE_NULL;
 
-    if (CM_Get_Device_Interface_ListA(&guid, NULL, name, sizeof(name), CM_GET_DEVICE_INTERFACE_LIST_PRESENT) != CR_SUCCESS)
+    if (CM_Get_Device_Interface_ListA(&guid, NULL, name, sizeof(name), CM_GET_DEVICE_INTERFACE_LIST_PRESENT) !=
+        CR_SUCCESS)
         return INVALID_HANDLE_VALUE;
     return CreateFileA(name, GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
 }

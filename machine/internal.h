@@ -58,8 +58,9 @@ void machine_injected_point(void);
     X(block)                                                                                                           \
     X(point)                                                                                                           \
     X(spin)                                                                                                            \
-    X(choose) X(image_load) X(image_unload) X(export) X(bugcheck) X(report) X(stack_save) X(log) X(port_receive)       \
-        X(port_reply) X(publish) X(guest_error)
+    X(choose)                                                                                                          \
+    X(image_load) X(image_unload) X(export) X(bugcheck) X(report) X(stack_save) X(log) X(port_receive) X(port_reply)   \
+        X(publish) X(guest_error)
 #define DECLARE_SWITCH_CALL(name)                                                                                      \
     SWITCH_HANDLER(name);                                                                                              \
     MACHINE_CALL void machine_thunk_##name(uint64_t a, uint64_t b);

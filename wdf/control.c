@@ -71,8 +71,10 @@ VOID WdfControlDeviceInitSetShutdownNotification(PWDF_DRIVER_GLOBALS DriverGloba
     FX_IRQL_OF(WdfControlDeviceInitSetShutdownNotification);
     FX_REQUIRE(Notification);
     if (Flags == 0 || (Flags & ~(WdfDeviceShutdown | WdfDeviceLastChanceShutdown))) {
-        fx_report("ControlDeviceInitAPI", 0, "WdfControlDeviceInitSetShutdownNotification: flags 0x%x are not valid; "
-                  "the call has no effect.", Flags);
+        fx_report("ControlDeviceInitAPI", 0,
+                  "WdfControlDeviceInitSetShutdownNotification: flags 0x%x are not valid; "
+                  "the call has no effect.",
+                  Flags);
         return;
     }
     init->shutdown = Flags;

@@ -195,8 +195,9 @@ static void take_init(struct device *device, struct WDFDEVICE_INIT *init)
     device->file_config = init->file_config;
     device->file_attributes = init->file_attributes;
     if (init->file_config.Size == 0 ? init->filter
-        : init->file_config.AutoForwardCleanupClose == WdfUseDefault ? init->filter
-        : init->file_config.AutoForwardCleanupClose == WdfTrue && init->kind == DEVICEINIT_FDO)
+        : init->file_config.AutoForwardCleanupClose == WdfUseDefault
+            ? init->filter
+            : init->file_config.AutoForwardCleanupClose == WdfTrue && init->kind == DEVICEINIT_FDO)
         device->flags |= DEVICE_FORWARD_CLOSE;
     device->preprocess = init->preprocess;
     init->preprocess = NULL;
@@ -238,9 +239,12 @@ static NTSTATUS bring_up(struct device *device, struct WDFDEVICE_INIT *init)
 NTSTATUS WdfDeviceCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT *DeviceInit,
                          PWDF_OBJECT_ATTRIBUTES DeviceAttributes, WDFDEVICE *Device)
 {
-    struct object_config config = {.globals = fx_globals_of(DriverGlobals), .type = OBJECT_DEVICE,
-                                   .bytes = sizeof(struct device), .attributes = DeviceAttributes,
-                                   .ops = &device_ops, .flags = OBJECT_EXPLICIT | OBJECT_PASSIVE};
+    struct object_config config = {.globals = fx_globals_of(DriverGlobals),
+                                   .type = OBJECT_DEVICE,
+                                   .bytes = sizeof(struct device),
+                                   .attributes = DeviceAttributes,
+                                   .ops = &device_ops,
+                                   .flags = OBJECT_EXPLICIT | OBJECT_PASSIVE};
     struct WDFDEVICE_INIT *init;
     struct object *object;
     struct device *device;

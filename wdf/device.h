@@ -20,12 +20,12 @@ enum {
 
 /* device.flags */
 enum device_flags {
-    DEVICE_FILTER = 0x1,       /* WdfFdoInitSetFilter: what nobody takes goes to the lower driver */
-    DEVICE_CONTROL = 0x2,      /* made with WdfControlDeviceInitAllocate: no PnP, no power */
-    DEVICE_POWER_OWNER = 0x4,  /* power policy owner */
+    DEVICE_FILTER = 0x1,        /* WdfFdoInitSetFilter: what nobody takes goes to the lower driver */
+    DEVICE_CONTROL = 0x2,       /* made with WdfControlDeviceInitAllocate: no PnP, no power */
+    DEVICE_POWER_OWNER = 0x4,   /* power policy owner */
     DEVICE_FORWARD_CLOSE = 0x8, /* cleanup and close (and unhandled create) go to the lower driver (S2) */
-    DEVICE_SHUTDOWN = 0x10,    /* IoRegisterShutdownNotification was called */
-    DEVICE_CREATED = 0x20,     /* WdfDeviceCreate returned success */
+    DEVICE_SHUTDOWN = 0x10,     /* IoRegisterShutdownNotification was called */
+    DEVICE_CREATED = 0x20,      /* WdfDeviceCreate returned success */
 };
 
 /* device.slow: anything here takes a request off the short way of dispatch.c */
@@ -54,17 +54,17 @@ struct device {
     struct object object; /* these two are a struct device_base */
     struct device_io io;
 
-    ULONG slow;              /* enum device_slow */
-    ULONG flags;             /* enum device_flags */
+    ULONG slow;  /* enum device_slow */
+    ULONG flags; /* enum device_flags */
     PDEVICE_OBJECT wdm;
     PDEVICE_OBJECT lower;    /* what lies below in the stack; NULL for a control device */
     PDEVICE_OBJECT physical; /* PDO; NULL for a control device */
     struct driver *driver;
-    LIST_ENTRY link;         /* driver->devices */
+    LIST_ENTRY link; /* driver->devices */
 
     PFN_WDF_IO_IN_CALLER_CONTEXT in_caller_context;
     PFN_WDF_DEVICE_SHUTDOWN_NOTIFICATION shutdown; /* control devices */
-    struct device_preprocess *preprocess; /* NULL, or IRP_MJ_MAXIMUM_FUNCTION + 1 of them */
+    struct device_preprocess *preprocess;          /* NULL, or IRP_MJ_MAXIMUM_FUNCTION + 1 of them */
     struct device_wdm_dispatch wdm_dispatch[QUEUE_KINDS];
 
     /* File objects (fileobject.c). */

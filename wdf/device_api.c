@@ -155,8 +155,8 @@ VOID WdfDeviceSetStaticStopRemove(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE D
 }
 
 /* nf-wdfdevice-wdfdevicesetspecialfilesupport; IRQL <= DISPATCH_LEVEL */
-VOID WdfDeviceSetSpecialFileSupport(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device,
-                                    WDF_SPECIAL_FILE_TYPE FileType, BOOLEAN FileTypeIsSupported)
+VOID WdfDeviceSetSpecialFileSupport(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, WDF_SPECIAL_FILE_TYPE FileType,
+                                    BOOLEAN FileTypeIsSupported)
 {
     struct device *device = device_from_handle(Device);
 

@@ -14,9 +14,8 @@ static NTSTATUS query_property(PDEVICE_OBJECT physical, DEVICE_REGISTRY_PROPERTY
 
 /* The size is asked for first; it can't grow in between, because the PnP manager changes it only while it starts or
  * removes the device. */
-static NTSTATUS alloc_and_query(PWDF_DRIVER_GLOBALS globals, PDEVICE_OBJECT physical,
-                                DEVICE_REGISTRY_PROPERTY property, POOL_TYPE pool, PWDF_OBJECT_ATTRIBUTES attributes,
-                                WDFMEMORY *ret_memory)
+static NTSTATUS alloc_and_query(PWDF_DRIVER_GLOBALS globals, PDEVICE_OBJECT physical, DEVICE_REGISTRY_PROPERTY property,
+                                POOL_TYPE pool, PWDF_OBJECT_ATTRIBUTES attributes, WDFMEMORY *ret_memory)
 {
     ULONG bytes = 0;
     PVOID buffer;
@@ -45,8 +44,8 @@ static NTSTATUS open_key(PWDF_DRIVER_GLOBALS globals, PDEVICE_OBJECT physical, U
     *ret_key = NULL;
     if (!physical)
         return STATUS_INVALID_DEVICE_REQUEST;
-    if (kind == 0 || (kind & ~(ULONG)(PLUGPLAY_REGKEY_DEVICE | PLUGPLAY_REGKEY_DRIVER |
-                                      PLUGPLAY_REGKEY_CURRENT_HWPROFILE)))
+    if (kind == 0 ||
+        (kind & ~(ULONG)(PLUGPLAY_REGKEY_DEVICE | PLUGPLAY_REGKEY_DRIVER | PLUGPLAY_REGKEY_CURRENT_HWPROFILE)))
         return STATUS_INVALID_PARAMETER;
     status = IoOpenDeviceRegistryKey(physical, kind, access, &handle);
     if (!NT_SUCCESS(status))

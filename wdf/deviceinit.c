@@ -290,7 +290,8 @@ VOID WdfDeviceInitSetRequestAttributes(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDE
     FX_REQUIRE(RequestAttributes);
     status = object_context_check(RequestAttributes);
     if (!NT_SUCCESS(status) || RequestAttributes->ParentObject) {
-        fx_report("DeviceInitAPI", 0, "WdfDeviceInitSetRequestAttributes: the attributes are not valid for requests; "
+        fx_report("DeviceInitAPI", 0,
+                  "WdfDeviceInitSetRequestAttributes: the attributes are not valid for requests; "
                   "the call has no effect.");
         return;
     }
@@ -353,9 +354,8 @@ VOID WdfDeviceInitSetRemoveLockOptions(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDE
 
 /* nf-wdfdevice-wdfdeviceinitsetreleasehardwareorderonfailure; IRQL <= DISPATCH_LEVEL. Rule Q19: a device without
  * children has no descendants to wait for. */
-VOID WdfDeviceInitSetReleaseHardwareOrderOnFailure(
-    PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT DeviceInit,
-    WDF_RELEASE_HARDWARE_ORDER_ON_FAILURE ReleaseHardwareOrderOnFailure)
+VOID WdfDeviceInitSetReleaseHardwareOrderOnFailure(PWDF_DRIVER_GLOBALS DriverGlobals, PWDFDEVICE_INIT DeviceInit,
+                                                   WDF_RELEASE_HARDWARE_ORDER_ON_FAILURE ReleaseHardwareOrderOnFailure)
 {
     UNREFERENCED_PARAMETER(DriverGlobals);
     FX_IRQL_OF(WdfDeviceInitSetRemoveLockOptions);

@@ -243,8 +243,8 @@ NTSTATUS WdfDeviceWdmDispatchIrp(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE De
 }
 
 /* nf-wdfdevice-wdfdevicewdmdispatchirptoioqueue; IRQL <= DISPATCH_LEVEL. Rule C14. */
-NTSTATUS WdfDeviceWdmDispatchIrpToIoQueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, PIRP Irp,
-                                          WDFQUEUE Queue, ULONG Flags)
+NTSTATUS WdfDeviceWdmDispatchIrpToIoQueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, PIRP Irp, WDFQUEUE Queue,
+                                          ULONG Flags)
 {
     struct device *device = device_from_handle(Device);
     struct queue *queue = queue_from_handle(Queue);
@@ -266,8 +266,8 @@ NTSTATUS WdfDeviceWdmDispatchIrpToIoQueue(PWDF_DRIVER_GLOBALS DriverGlobals, WDF
 }
 
 /* nf-wdfdevice-wdfdeviceconfigurewdmirpdispatchcallback; IRQL <= DISPATCH_LEVEL. Rule C16. */
-NTSTATUS WdfDeviceConfigureWdmIrpDispatchCallback(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device,
-                                                  WDFDRIVER Driver, UCHAR MajorFunction,
+NTSTATUS WdfDeviceConfigureWdmIrpDispatchCallback(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDEVICE Device, WDFDRIVER Driver,
+                                                  UCHAR MajorFunction,
                                                   PFN_WDFDEVICE_WDM_IRP_DISPATCH EvtDeviceWdmIrpDispatch,
                                                   WDFCONTEXT DriverContext)
 {

@@ -170,13 +170,15 @@ static NTSTATUS check_config(const struct client *client, const WDF_DRIVER_CONFI
 }
 
 /* nf-wdfdriver-wdfdrivercreate; PASSIVE_LEVEL. Rules K12, Q21. */
-NTSTATUS WdfDriverCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PDRIVER_OBJECT DriverObject,
-                         PCUNICODE_STRING RegistryPath, PWDF_OBJECT_ATTRIBUTES DriverAttributes,
-                         PWDF_DRIVER_CONFIG DriverConfig, WDFDRIVER *Driver)
+NTSTATUS WdfDriverCreate(PWDF_DRIVER_GLOBALS DriverGlobals, PDRIVER_OBJECT DriverObject, PCUNICODE_STRING RegistryPath,
+                         PWDF_OBJECT_ATTRIBUTES DriverAttributes, PWDF_DRIVER_CONFIG DriverConfig, WDFDRIVER *Driver)
 {
     struct fx_globals *globals = fx_globals_of(DriverGlobals);
-    struct object_config config = {.globals = globals, .type = OBJECT_DRIVER, .bytes = sizeof(struct driver),
-                                   .attributes = DriverAttributes, .ops = &driver_ops,
+    struct object_config config = {.globals = globals,
+                                   .type = OBJECT_DRIVER,
+                                   .bytes = sizeof(struct driver),
+                                   .attributes = DriverAttributes,
+                                   .ops = &driver_ops,
                                    .flags = OBJECT_EXPLICIT | OBJECT_PASSIVE | OBJECT_UNDELETABLE};
     struct object *object;
     struct driver *driver;

@@ -71,10 +71,13 @@ static void file_delete(struct file *file)
 static NTSTATUS file_new(struct device *device, PFILE_OBJECT wdm, struct file **ret_file)
 {
     static const struct object_ops ops = {0};
-    struct object_config config = {.globals = device->object.globals, .type = OBJECT_FILE,
+    struct object_config config = {.globals = device->object.globals,
+                                   .type = OBJECT_FILE,
                                    .bytes = sizeof(struct file),
                                    .attributes = device->file_attributes.Size ? &device->file_attributes : NULL,
-                                   .default_parent = &device->object, .ops = &ops, .flags = OBJECT_UNDELETABLE};
+                                   .default_parent = &device->object,
+                                   .ops = &ops,
+                                   .flags = OBJECT_UNDELETABLE};
     struct object *object;
     struct file *file;
     NTSTATUS status;

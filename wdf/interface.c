@@ -54,8 +54,8 @@ static NTSTATUS interface_set(struct device_interface *entry, BOOLEAN enable)
 static NTSTATUS interface_register(struct device *device, struct device_interface *entry)
 {
     FX_ASSERT(device->physical != NULL && !entry->symbolic.Buffer);
-    return IoRegisterDeviceInterface(device->physical, &entry->guid,
-                                     entry->reference.Buffer ? &entry->reference : NULL, &entry->symbolic);
+    return IoRegisterDeviceInterface(device->physical, &entry->guid, entry->reference.Buffer ? &entry->reference : NULL,
+                                     &entry->symbolic);
 }
 
 NTSTATUS interfaces_enable(struct device *device)

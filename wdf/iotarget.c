@@ -6,8 +6,10 @@
 
 NTSTATUS iotarget_create_local(struct device *device, struct iotarget **ret_target)
 {
-    struct object_config config = {.globals = device->object.globals, .type = OBJECT_IOTARGET,
-                                   .bytes = sizeof(struct iotarget), .default_parent = &device->object,
+    struct object_config config = {.globals = device->object.globals,
+                                   .type = OBJECT_IOTARGET,
+                                   .bytes = sizeof(struct iotarget),
+                                   .default_parent = &device->object,
                                    .flags = OBJECT_UNDELETABLE | OBJECT_PASSIVE};
     struct object *object;
     NTSTATUS status = object_create(&config, &object);

@@ -8,9 +8,9 @@
 struct iotarget {
     struct object object;
     struct device *device;
-    PDEVICE_OBJECT wdm;      /* who gets what is sent */
+    PDEVICE_OBJECT wdm; /* who gets what is sent */
     PDEVICE_OBJECT physical;
-    LONG state;              /* WDF_IO_TARGET_STATE */
+    LONG state; /* WDF_IO_TARGET_STATE */
 };
 
 /* PASSIVE_LEVEL; the device is attached. Rule T1: it is started. */

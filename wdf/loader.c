@@ -8,9 +8,9 @@
 #include <wdfldr.h>
 
 enum {
-    LOADER_MINOR = 15,          /* the framework is KMDF 1.15 … */
+    LOADER_MINOR = 15, /* the framework is KMDF 1.15 … */
     LOADER_ENTRIES_1_15 = 444,
-    LOADER_MINOR_MAX = 35,      /* … and lets drivers of later headers bind: what it lacks is loud when called */
+    LOADER_MINOR_MAX = 35, /* … and lets drivers of later headers bind: what it lacks is loud when called */
     LOADER_ENTRIES_MAX = 1024,
     LOADER_TAG = 0x72447846, /* "FxDr" */
 };

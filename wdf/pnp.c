@@ -294,8 +294,7 @@ static void fill_power_capabilities(const WDF_DEVICE_POWER_CAPABILITIES *from, P
 
 static NTSTATUS query_capabilities(struct device *device, PIRP irp)
 {
-    PDEVICE_CAPABILITIES capabilities =
-        IoGetCurrentIrpStackLocation(irp)->Parameters.DeviceCapabilities.Capabilities;
+    PDEVICE_CAPABILITIES capabilities = IoGetCurrentIrpStackLocation(irp)->Parameters.DeviceCapabilities.Capabilities;
     NTSTATUS status = pass_and_wait(device, irp);
 
     if (NT_SUCCESS(status) && device->pnp.capabilities.Size)

@@ -13,22 +13,22 @@ struct device;
 
 /* How far a device has come: what must be undone can be read from it. pnp.done, changed with the turn held. */
 enum pnp_done {
-    PNP_ADDED = 0x1,        /* EvtDriverDeviceAdd returned success */
-    PNP_HARDWARE = 0x2,     /* PrepareHardware was called, ReleaseHardware was not (Q11, Q13) */
-    PNP_D0 = 0x4,           /* D0Entry succeeded, D0Exit was not called (Q10) */
-    PNP_QUEUES = 0x8,       /* power-managed queues run */
-    PNP_SELF_INIT = 0x10,   /* SelfManagedIoInit was called, SelfManagedIoCleanup was not (Q8) */
+    PNP_ADDED = 0x1,         /* EvtDriverDeviceAdd returned success */
+    PNP_HARDWARE = 0x2,      /* PrepareHardware was called, ReleaseHardware was not (Q11, Q13) */
+    PNP_D0 = 0x4,            /* D0Entry succeeded, D0Exit was not called (Q10) */
+    PNP_QUEUES = 0x8,        /* power-managed queues run */
+    PNP_SELF_INIT = 0x10,    /* SelfManagedIoInit was called, SelfManagedIoCleanup was not (Q8) */
     PNP_SELF_RUNNING = 0x20, /* Init or Restart came last, not Suspend (Q9) */
     PNP_SELF_FLUSHED = 0x40, /* SelfManagedIoFlush was called */
-    PNP_STARTED = 0x80,     /* START_DEVICE succeeded, and neither stop nor removal came since */
-    PNP_SURPRISE = 0x100,   /* SURPRISE_REMOVAL was seen */
-    PNP_INTERFACES = 0x200, /* interfaces were enabled at a start: those made later stay disabled (R1) */
-    PNP_ONCE_IN_D0 = 0x400, /* it was in D0 before: the next D0Entry is no first one */
+    PNP_STARTED = 0x80,      /* START_DEVICE succeeded, and neither stop nor removal came since */
+    PNP_SURPRISE = 0x100,    /* SURPRISE_REMOVAL was seen */
+    PNP_INTERFACES = 0x200,  /* interfaces were enabled at a start: those made later stay disabled (R1) */
+    PNP_ONCE_IN_D0 = 0x400,  /* it was in D0 before: the next D0Entry is no first one */
 };
 
 /* What is fixed before the device exists (deviceinit.c). */
 struct pnp_config {
-    WDF_PNPPOWER_EVENT_CALLBACKS callbacks;  /* all NULL: none were set */
+    WDF_PNPPOWER_EVENT_CALLBACKS callbacks; /* all NULL: none were set */
     WDF_POWER_POLICY_EVENT_CALLBACKS policy;
     WDF_RELEASE_HARDWARE_ORDER_ON_FAILURE release_order;
 };
@@ -45,18 +45,18 @@ struct pnp {
     WDF_DEVICE_FAILED_ACTION failed;     /* Undefined: it did not fail */
     ULONG special_files;                 /* how many paging, hibernation and dump files lie on it */
     BOOLEAN special_supported[WdfSpecialFileMax + 1];
-    WDF_DEVICE_STATE device_flags;       /* WdfDeviceSetDeviceState */
+    WDF_DEVICE_STATE device_flags; /* WdfDeviceSetDeviceState */
     WDF_DEVICE_PNP_CAPABILITIES capabilities;
     WDF_DEVICE_POWER_CAPABILITIES power_capabilities;
-    struct object *resources_raw;        /* WDFCMRESLISTs, from PrepareHardware to ReleaseHardware */
+    struct object *resources_raw; /* WDFCMRESLISTs, from PrepareHardware to ReleaseHardware */
     struct object *resources_translated;
-    KEVENT in_d0;                        /* set while power-managed queues run, and for ever once the device is gone */
-    LONG idle_references;                /* WdfDeviceStopIdle without WdfDeviceResumeIdle */
-    KEVENT turn;                         /* a lock that is also held across waits for other drivers */
+    KEVENT in_d0;         /* set while power-managed queues run, and for ever once the device is gone */
+    LONG idle_references; /* WdfDeviceStopIdle without WdfDeviceResumeIdle */
+    KEVENT turn;          /* a lock that is also held across waits for other drivers */
     PKTHREAD turn_owner;
-    struct port_work power_work;         /* starts the thread that serves power_irps */
-    KSPIN_LOCK power_lock;               /* guards the two below */
-    LIST_ENTRY power_irps;               /* by Tail.Overlay.ListEntry */
+    struct port_work power_work; /* starts the thread that serves power_irps */
+    KSPIN_LOCK power_lock;       /* guards the two below */
+    LIST_ENTRY power_irps;       /* by Tail.Overlay.ListEntry */
     BOOLEAN power_busy;
 };
 

@@ -19,11 +19,14 @@ static void key_destroy(struct object *object)
 
 static const struct object_ops key_ops = {.destroy = key_destroy};
 
-NTSTATUS key_create(struct fx_globals *globals, HANDLE handle, const WDF_OBJECT_ATTRIBUTES *attributes,
-                    WDFKEY *ret_key)
+NTSTATUS key_create(struct fx_globals *globals, HANDLE handle, const WDF_OBJECT_ATTRIBUTES *attributes, WDFKEY *ret_key)
 {
-    struct object_config config = {.globals = globals, .type = OBJECT_KEY, .bytes = sizeof(struct key),
-                                   .attributes = attributes, .default_parent = globals->driver, .ops = &key_ops,
+    struct object_config config = {.globals = globals,
+                                   .type = OBJECT_KEY,
+                                   .bytes = sizeof(struct key),
+                                   .attributes = attributes,
+                                   .default_parent = globals->driver,
+                                   .ops = &key_ops,
                                    .flags = OBJECT_EXPLICIT | OBJECT_PASSIVE};
     struct object *object;
     NTSTATUS status = object_create(&config, &object);

@@ -23,8 +23,8 @@ static NTSTATUS query(struct key *key, PCUNICODE_STRING name, KEY_VALUE_PARTIAL_
     information = fx_alloc(key->object.globals, bytes);
     if (!information)
         return STATUS_INSUFFICIENT_RESOURCES;
-    status = ZwQueryValueKey(key->handle, (PUNICODE_STRING)name, KeyValuePartialInformation, information, bytes,
-                             &bytes);
+    status =
+        ZwQueryValueKey(key->handle, (PUNICODE_STRING)name, KeyValuePartialInformation, information, bytes, &bytes);
     if (!NT_SUCCESS(status)) {
         fx_free(information);
         return status;
@@ -79,8 +79,8 @@ NTSTATUS WdfRegistryQueryMemory(PWDF_DRIVER_GLOBALS DriverGlobals, WDFKEY Key, P
     if (information->DataLength == 0)
         status = STATUS_RESOURCE_DATA_NOT_FOUND;
     else
-        status = WdfMemoryCreate(DriverGlobals, MemoryAttributes, PoolType, 0, information->DataLength, Memory,
-                                 &buffer);
+        status =
+            WdfMemoryCreate(DriverGlobals, MemoryAttributes, PoolType, 0, information->DataLength, Memory, &buffer);
     if (NT_SUCCESS(status)) {
         RtlCopyMemory(buffer, information->Data, information->DataLength);
         if (ValueType)

@@ -29,10 +29,12 @@ static ULONG count_all(PCM_RESOURCE_LIST resources)
 NTSTATUS resource_list_create(struct device *device, PCM_RESOURCE_LIST resources, struct object **ret_list)
 {
     ULONG count = count_all(resources);
-    struct object_config config = {.globals = device->object.globals, .type = OBJECT_CMRESLIST,
-                                   .bytes = sizeof(struct resource_list) +
-                                            count * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR),
-                                   .default_parent = &device->object, .flags = OBJECT_UNDELETABLE};
+    struct object_config config = {.globals = device->object.globals,
+                                   .type = OBJECT_CMRESLIST,
+                                   .bytes =
+                                       sizeof(struct resource_list) + count * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR),
+                                   .default_parent = &device->object,
+                                   .flags = OBJECT_UNDELETABLE};
     PCM_FULL_RESOURCE_DESCRIPTOR full = resources ? resources->List : NULL;
     struct resource_list *list;
     NTSTATUS status = object_create(&config, ret_list);

@@ -30,8 +30,7 @@ DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 }
 
 /* One queue for reads, one for writes, both under the device's lock: `held` needs no other. */
-static NTSTATUS
-hold_queue(WDFDEVICE Device, WDF_REQUEST_TYPE Type)
+static NTSTATUS hold_queue(WDFDEVICE Device, WDF_REQUEST_TYPE Type)
 {
     WDF_IO_QUEUE_CONFIG config;
     WDFQUEUE queue;
@@ -48,8 +47,7 @@ hold_queue(WDFDEVICE Device, WDF_REQUEST_TYPE Type)
     return WdfDeviceConfigureRequestDispatching(Device, queue, Type);
 }
 
-static NTSTATUS
-hold_device_add(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit)
+static NTSTATUS hold_device_add(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit)
 {
     WDF_OBJECT_ATTRIBUTES attributes;
     WDFDEVICE device;
@@ -70,23 +68,20 @@ hold_device_add(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit)
     return hold_queue(device, WdfRequestTypeWrite);
 }
 
-static VOID
-hold_read(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
+static VOID hold_read(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
 {
     UNREFERENCED_PARAMETER(Length);
     hold_context(WdfIoQueueGetDevice(Queue))->held = Request;
     WdfRequestMarkCancelable(Request, hold_cancel);
 }
 
-static VOID
-hold_cancel(WDFREQUEST Request)
+static VOID hold_cancel(WDFREQUEST Request)
 {
     hold_context(WdfIoQueueGetDevice(WdfRequestGetIoQueue(Request)))->held = NULL;
     WdfRequestComplete(Request, STATUS_CANCELLED);
 }
 
-static VOID
-hold_write(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
+static VOID hold_write(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
 {
     HOLD_CONTEXT *context = hold_context(WdfIoQueueGetDevice(Queue));
     WDFREQUEST held = context->held;

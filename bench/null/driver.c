@@ -23,8 +23,7 @@ DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     return WdfDriverCreate(DriverObject, RegistryPath, WDF_NO_OBJECT_ATTRIBUTES, &config, WDF_NO_HANDLE);
 }
 
-static NTSTATUS
-null_device_add(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit)
+static NTSTATUS null_device_add(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit)
 {
     WDF_IO_QUEUE_CONFIG config;
     WDFDEVICE device;
@@ -43,16 +42,14 @@ null_device_add(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit)
     return WdfIoQueueCreate(device, &config, WDF_NO_OBJECT_ATTRIBUTES, WDF_NO_HANDLE);
 }
 
-static VOID
-null_read(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
+static VOID null_read(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
 {
     UNREFERENCED_PARAMETER(Queue);
     UNREFERENCED_PARAMETER(Length);
     WdfRequestCompleteWithInformation(Request, STATUS_SUCCESS, 0);
 }
 
-static VOID
-null_write(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
+static VOID null_write(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
 {
     UNREFERENCED_PARAMETER(Queue);
     WdfRequestCompleteWithInformation(Request, STATUS_SUCCESS, Length);

@@ -40,7 +40,8 @@ static VOID NTAPI thread_routine(PVOID context)
     ps_thread_exit(STATUS_SUCCESS);
 }
 
-static NTSTATUS thread_start(PEPROCESS process, const char *name, void (*main)(void *), void *argument, PETHREAD *ret_thread)
+static NTSTATUS thread_start(PEPROCESS process, const char *name, void (*main)(void *), void *argument,
+                             PETHREAD *ret_thread)
 {
     struct operator_start *start = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof(*start), OPERATOR_POOL_TAG);
     NTSTATUS status;

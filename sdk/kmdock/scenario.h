@@ -31,12 +31,13 @@ struct kmdock_scenario {
 };
 
 /* Each SCENARIO of a file is one test; its name is what --scenario FILE.c:NAME selects. */
-#define SCENARIO(scenario_name)                                                                       \
-    static void scenario_name(void);                                                                  \
-    static const struct kmdock_scenario kmdock_scenario_##scenario_name = {#scenario_name, scenario_name, __FILE__, \
-                                                                           __LINE__};                 \
-    __attribute__((section(".kscn$m"), used)) static const struct kmdock_scenario *const              \
-        kmdock_scenario_pointer_##scenario_name = &kmdock_scenario_##scenario_name;                   \
+#define SCENARIO(scenario_name)                                                                                        \
+    static void scenario_name(void);                                                                                   \
+    static const struct kmdock_scenario kmdock_scenario_##scenario_name = {#scenario_name, scenario_name, __FILE__,    \
+                                                                           __LINE__};                                  \
+    __attribute__((section(".kscn$m"),                                                                                 \
+                   used)) static const struct kmdock_scenario *const kmdock_scenario_pointer_##scenario_name =         \
+        &kmdock_scenario_##scenario_name;                                                                              \
     static void scenario_name(void)
 
 enum kmdock_power { KMDOCK_D0, KMDOCK_D3 };

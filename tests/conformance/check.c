@@ -43,8 +43,8 @@ static VOID check_evt_control(WDFQUEUE Queue, WDFREQUEST Request, size_t OutputB
     char name[128];
     PVOID input, output;
 
-    if (IoControlCode != IOCTL_CHECK_RUN || OutputBufferLength < CHECK_TEXT_BYTES || InputBufferLength >= sizeof(name) ||
-        !NT_SUCCESS(WdfRequestRetrieveInputBuffer(Request, 1, &input, NULL)) ||
+    if (IoControlCode != IOCTL_CHECK_RUN || OutputBufferLength < CHECK_TEXT_BYTES ||
+        InputBufferLength >= sizeof(name) || !NT_SUCCESS(WdfRequestRetrieveInputBuffer(Request, 1, &input, NULL)) ||
         !NT_SUCCESS(WdfRequestRetrieveOutputBuffer(Request, CHECK_TEXT_BYTES, &output, NULL))) {
         WdfRequestComplete(Request, STATUS_INVALID_PARAMETER);
         return;

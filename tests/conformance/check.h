@@ -8,7 +8,8 @@
 #define CONFORMANCE_CHECK_H
 
 #define CHECK_TEXT_BYTES 512
-/* CTL_CODE(FILE_DEVICE_UNKNOWN, 0x900, METHOD_BUFFERED, FILE_ANY_ACCESS): in: a check's name; out: "" or what failed. */
+/* CTL_CODE(FILE_DEVICE_UNKNOWN, 0x900, METHOD_BUFFERED, FILE_ANY_ACCESS): in: a check's name; out: "" or what failed.
+ */
 #define IOCTL_CHECK_RUN 0x222400
 
 #ifdef _KERNEL_MODE

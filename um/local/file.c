@@ -41,10 +41,9 @@ HANDLE WINAPI CreateFileW(LPCWSTR name, DWORD access, DWORD share, LPSECURITY_AT
         return INVALID_HANDLE_VALUE;
     }
     InitializeObjectAttributes(&attributes, &nt_name, OBJ_CASE_INSENSITIVE, NULL, NULL);
-    status = NtCreateFile(&file, access | SYNCHRONIZE | FILE_READ_ATTRIBUTES, &attributes, &result, NULL, 0, share,
-                          FILE_OPEN,
-                          FILE_NON_DIRECTORY_FILE | (flags & FILE_FLAG_OVERLAPPED ? 0 : FILE_SYNCHRONOUS_IO_NONALERT),
-                          NULL, 0);
+    status = NtCreateFile(
+        &file, access | SYNCHRONIZE | FILE_READ_ATTRIBUTES, &attributes, &result, NULL, 0, share, FILE_OPEN,
+        FILE_NON_DIRECTORY_FILE | (flags & FILE_FLAG_OVERLAPPED ? 0 : FILE_SYNCHRONOUS_IO_NONALERT), NULL, 0);
     um_free(nt_name.Buffer);
     return um_result(status) ? file : INVALID_HANDLE_VALUE;
 }

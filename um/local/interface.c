@@ -19,7 +19,8 @@ static ULONG interface_list(const GUID *guid, PWSTR *ret_list)
     return length + 1;
 }
 
-CMAPI CONFIGRET WINAPI CM_Get_Device_Interface_List_SizeW(PULONG ret_length, LPGUID guid, DEVINSTID_W device, ULONG flags)
+CMAPI CONFIGRET WINAPI CM_Get_Device_Interface_List_SizeW(PULONG ret_length, LPGUID guid, DEVINSTID_W device,
+                                                          ULONG flags)
 {
     PWSTR list = NULL;
 

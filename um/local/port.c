@@ -18,16 +18,16 @@ HANDLE WINAPI CreateIoCompletionPort(HANDLE file, HANDLE existing, ULONG_PTR key
         return NULL;
     if (file == INVALID_HANDLE_VALUE)
         return information.port;
-    if (um_result(NtSetInformationFile(file, &result, &information, sizeof(information),
-                                       FILE_COMPLETION_INFORMATION_CLASS)))
+    if (um_result(
+            NtSetInformationFile(file, &result, &information, sizeof(information), FILE_COMPLETION_INFORMATION_CLASS)))
         return information.port;
     if (!existing)
         NtClose(information.port);
     return NULL;
 }
 
-WINBOOL WINAPI GetQueuedCompletionStatus(HANDLE port, LPDWORD ret_bytes, PULONG_PTR ret_key, LPOVERLAPPED *ret_overlapped,
-                                         DWORD milliseconds)
+WINBOOL WINAPI GetQueuedCompletionStatus(HANDLE port, LPDWORD ret_bytes, PULONG_PTR ret_key,
+                                         LPOVERLAPPED *ret_overlapped, DWORD milliseconds)
 {
     LARGE_INTEGER timeout;
     IO_STATUS_BLOCK result;
