@@ -152,6 +152,8 @@ static void on_signal(void *user, int signal, bool sent)
         child_signal(session, signal, sent);
         return;
     }
+    if (session->done && session->commanding && session->interrupts == 1)
+        say("the driver is not done yet; once more gives it up");
     session->done = true;
     if (!session->commanding || session->interrupts > 1)
         machine_halt();
@@ -389,7 +391,8 @@ int session_stop(struct session *session)
     }
     if (session->bugchecked)
         stop_dead(session);
-    return result ? result : session->reports || session->bugchecked ? EXIT_DEFECT : EXIT_WELL;
+    bool defect = session->reports || session->bugchecked; /* says more than that a person lost patience */
+    return result && !(defect && result == 128 + SIGINT) ? result : defect ? EXIT_DEFECT : EXIT_WELL;
 }
 
 void session_close(struct session *session)

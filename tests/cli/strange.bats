@@ -139,6 +139,27 @@ load helper
     hosts=()
 }
 
+@test "Ctrl-C while a driver holds up its removal: it is said, and once more ends it" {
+    null_driver "$place/holds" "" "UNREFERENCED_PARAMETER(Request); UNREFERENCED_PARAMETER(Length);"
+    start_host host "$place/holds"
+    python3 "$KMDOCK_SOURCE/tests/cli/client.py" outstanding 1 >"$place/client" 2>&1 3>&- &
+    hosts+=("$!")
+    until_true bash -c '"$KMDOCK" status | grep "1 with the driver"'
+    "$KMDOCK" power d3 >"$place/power" 2>&1 3>&- &
+    hosts+=("$!")
+    until_true bash -c '"$KMDOCK" status | grep "held by power"'
+    kill -INT "$host"
+    until_true bash -c "! ls $KMDOCK_DIR/host-*.sock"
+    kill -INT "$host"
+    until_true grep "once more gives it up" "$place/host"
+    status=0
+    kill -INT "$host"
+    wait "$host" || status=$?
+    cat "$place/host"
+    [ "$status" = 130 ]
+    nothing_left
+}
+
 @test "what a device cannot do in its state is a wrong request, no defect" {
     null_driver "$place/null"
     start_host host "$place/null"
