@@ -53,6 +53,23 @@ def count_json(path):
     return total, bad, why
 
 
+def show_cases(path):
+    """meson keeps what a TAP test prints to itself: the cases that failed, with what they said."""
+    if not os.path.exists(path):
+        return
+    with open(path, encoding="utf-8") as log:
+        entries = [json.loads(line) for line in log if line.strip()]
+    for entry in entries:
+        telling = False
+        for line in (entry.get("stdout") or "").splitlines():
+            if re.match(r"(not )?ok\b", line):
+                telling = line.startswith("not") and not re.search(r"#\s*todo", line, re.I)
+                if telling:
+                    print(f"{entry['name']}:")
+            if telling:
+                print(f"    {line}")
+
+
 def reasons(entry):
     """What a skipping test said."""
     said = re.findall(r"#\s*skip\s*(.*)", entry.get("stdout") or "", re.I)
@@ -92,6 +109,8 @@ def main():
         failed += [f"{name}: {one}" for one in bad]
         skipped += [f"{name}: {one}" for one in why]
     if brief:
+        if path.endswith(".json"):
+            show_cases(path)
         print(say(total), end="; ")
         return
     print()

@@ -91,7 +91,7 @@ flavour_asan()
     rm -f build/asan/reports.*
     ASAN_OPTIONS=halt_on_error=1:abort_on_error=1:log_path=$top/build/asan/reports \
         UBSAN_OPTIONS=halt_on_error=1:abort_on_error=1:print_stacktrace=1:log_path=$top/build/asan/reports \
-        flavour asan-ubsan build/asan build/home --no-suite sdk --no-suite apps
+        flavour asan-ubsan build/asan build/home --no-suite sdk --no-suite apps --no-suite style
     check sanitizer-reports sanitizer_reports || true
 }
 
@@ -111,12 +111,13 @@ test_main()
     flavour plain build/host build/home
     if [ "${1:-}" != --quick ]; then
         title 'clang'
-        check build-clang build_clang && flavour clang build/clang build/home --no-suite sdk --no-suite apps
+        check build-clang build_clang && flavour clang build/clang build/home \
+            --no-suite sdk --no-suite apps --no-suite style --no-suite conformance
         title 'address and undefined-behaviour sanitizers on the host'
         check build-asan build_asan && flavour_asan
         title 'undefined behaviour traps in the guest and in drivers'
         check build-guest-ubsan build_guest_ubsan && flavour guest-ubsan build/host build/home-ubsan \
-            --suite nt --suite cli --suite conformance --suite echo
+            --suite nt --suite cli --suite conformance --suite echo --suite style --suite defects
         title 'lint'
         check lint tools/lint.sh || true
         title 'fuzz targets'
