@@ -10,7 +10,9 @@ bool ex_allocation_fails(void)
     return nt_unlikely(nt_page->flags & MACHINE_EXPLORE) && machine_choose(2, MACHINE_CHOICE_ALLOCATION) != 0;
 }
 
-static inline void *block_make(size_t bytes, ULONG tag, uint8_t flags, uint8_t owner, bool zero)
+/* Neither filled nor guarded yet. */
+static inline void *block_make_unfilled(size_t bytes, ULONG tag, uint8_t flags, uint8_t owner,
+                                        struct pool_header **ret_header)
 {
     struct pool_header *header;
     if (nt_unlikely(bytes > UINT32_MAX - PAGE_SIZE))
@@ -25,15 +27,25 @@ static inline void *block_make(size_t bytes, ULONG tag, uint8_t flags, uint8_t o
     header->flags = flags | (prefix != 0 ? POOL_CHECKED : 0);
     header->owner = owner;
     header->cookie = pool_cookie(header);
-    if (zero)
-        memset(block, 0, bytes);
-    if (nt_unlikely(prefix != 0))
-        pool_check_new(header, zero);
     allocations++;
     live_blocks++;
     live_bytes += bytes;
     pool_owners[owner].live++;
     pool_owners[owner].live_bytes += bytes;
+    *ret_header = header;
+    return block;
+}
+
+static inline void *block_make(size_t bytes, ULONG tag, uint8_t flags, uint8_t owner, bool zero)
+{
+    struct pool_header *header;
+    void *block = block_make_unfilled(bytes, tag, flags, owner, &header);
+    if (nt_unlikely(block == NULL))
+        return NULL;
+    if (zero)
+        memset(block, 0, bytes);
+    if (nt_unlikely((header->flags & POOL_CHECKED) != 0))
+        pool_check_new(header, zero);
     return block;
 }
 
@@ -57,6 +69,18 @@ void *ex_alloc(size_t bytes, ULONG tag)
 void *ex_alloc_zeroed(size_t bytes, ULONG tag)
 {
     return block_make(bytes, tag, POOL_OURS, 0, true);
+}
+
+void *ex_alloc_copy(const void *from, size_t bytes, ULONG tag)
+{
+    struct pool_header *header;
+    void *block = block_make_unfilled(bytes, tag, POOL_OURS, 0, &header);
+    if (nt_unlikely(block == NULL))
+        return NULL;
+    memcpy(block, from, bytes);
+    if (nt_unlikely((header->flags & POOL_CHECKED) != 0))
+        pool_check_new(header, true);
+    return block;
 }
 
 void *ex_alloc_for(const void *caller, size_t bytes, ULONG tag)

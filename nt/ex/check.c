@@ -121,13 +121,24 @@ void pool_bad_block(const void *block, ULONG tag, const char *function, const vo
                 "%s called %s with %p, which is not the begin of a pool block.", who, function, block);
 }
 
+/* The first byte from `at` on that is not `value`, or `end`. Words first: blocks may be large. */
+static size_t filled_until(const uint8_t *block, size_t at, size_t end, uint8_t value)
+{
+    typedef uint64_t word __attribute__((may_alias, aligned(1)));
+    uint64_t wide = value * 0x0101010101010101ULL;
+    while (end - at >= sizeof(word) && *(const word *)(block + at) == wide)
+        at += sizeof(word);
+    while (at < end && block[at] == value)
+        at++;
+    return at;
+}
+
 static void zone_check(struct pool_header *header, const char *function, const void *caller)
 {
     const uint8_t *block = (const uint8_t *)(header + 1);
     size_t room = pool_block_room(header);
-    for (size_t i = header->bytes; i < room; i++) {
-        if (nt_likely(block[i] == POOL_FILL_ZONE))
-            continue;
+    size_t i = filled_until(block, header->bytes, room, POOL_FILL_ZONE);
+    if (nt_unlikely(i < room)) {
         uint32_t stack = stack_of(header, false);
         char text[8];
         if (stack != 0)
@@ -163,9 +174,8 @@ static void quarantine_release(void)
     quarantine_count--;
     quarantine_bytes -= header->bytes;
     const uint8_t *block = (const uint8_t *)(header + 1);
-    for (size_t i = 0; i < header->bytes; i++) {
-        if (nt_likely(block[i] == POOL_FILL_FREED))
-            continue;
+    size_t i = filled_until(block, 0, header->bytes, POOL_FILL_FREED);
+    if (nt_unlikely(i < header->bytes)) {
         char text[8];
         if (stack_of(header, true) != 0)
             nt_report("UseAfterFree", stack_of(header, true), "The block at %p was freed here.", (const void *)block);

@@ -13,6 +13,7 @@ void ex_callbacks_init(void);
 /* Pool of nt's own: no fault injection, no owner, never in a leak report. NULL if there is none. IRQL <= DISPATCH. */
 void *ex_alloc(size_t bytes, ULONG tag);
 void *ex_alloc_zeroed(size_t bytes, ULONG tag);
+void *ex_alloc_copy(const void *from, size_t bytes, ULONG tag);
 void ex_free(void *block);
 /* Pool that a documented call hands to its caller, whose block it then is: it frees it with ExFreePool, or leaks it. */
 void *ex_alloc_for(const void *caller, size_t bytes, ULONG tag);

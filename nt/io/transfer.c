@@ -18,13 +18,21 @@ static NTSTATUS direct(struct io_packet *packet, PVOID buffer, ULONG bytes, LOCK
     return STATUS_SUCCESS;
 }
 
+static PVOID fill(PVOID buffer, const struct io_transfer *t)
+{
+    if (buffer != NULL && t->in_bytes != 0)
+        memcpy(buffer, t->in, t->in_bytes);
+    return buffer;
+}
+
 /* A small buffer comes with the packet: most requests of a program are of one size. In a checked machine every request
  * has a fresh one, which the pool watches; and that of an IRP which a driver built may be the driver's to free. */
-static PVOID buffer_alloc(struct io_packet *packet, ULONG bytes)
+static PVOID buffer_make(struct io_packet *packet, ULONG bytes, const struct io_transfer *t)
 {
     BOOLEAN kept = packet->origin == IO_ORIGIN_SERVICE || packet->origin == IO_ORIGIN_CLIENT;
     if (!kept || bytes > IO_BUFFER_KEPT_MAX || (nt_page->flags & MACHINE_CHECKED))
-        return ex_alloc(bytes, IO_TAG_BUFFER);
+        return bytes == t->in_bytes ? ex_alloc_copy(t->in, bytes, IO_TAG_BUFFER)
+                                    : fill(ex_alloc(bytes, IO_TAG_BUFFER), t);
     if (packet->buffer_bytes < bytes) {
         PVOID buffer = ex_alloc(bytes, IO_TAG_BUFFER);
         if (buffer == NULL)
@@ -35,7 +43,7 @@ static PVOID buffer_alloc(struct io_packet *packet, ULONG bytes)
         packet->buffer_bytes = bytes;
     }
     packet->lent = TRUE;
-    return packet->buffer;
+    return fill(packet->buffer, t);
 }
 
 void io_buffer_free(struct io_packet *packet)
@@ -70,12 +78,10 @@ static NTSTATUS buffered(struct io_packet *packet, const struct io_transfer *t)
             memcpy(room, t->in, t->in_bytes);
         irp->AssociatedIrp.SystemBuffer = room;
     } else {
-        irp->AssociatedIrp.SystemBuffer = buffer_alloc(packet, bytes);
+        irp->AssociatedIrp.SystemBuffer = buffer_make(packet, bytes, t);
         if (irp->AssociatedIrp.SystemBuffer == NULL)
             return STATUS_INSUFFICIENT_RESOURCES;
         irp->Flags |= IRP_DEALLOCATE_BUFFER;
-        if (t->in_bytes != 0)
-            memcpy(irp->AssociatedIrp.SystemBuffer, t->in, t->in_bytes);
     }
     if (t->out_bytes != 0)
         irp->Flags |= IRP_INPUT_OPERATION; /* "input" from the device: it is copied back */

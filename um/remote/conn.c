@@ -10,7 +10,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-enum { HELLO_SECONDS = 10 };
+enum { HELLO_SECONDS = 10, SMALL_FRAME_BYTES = 2048, SEND_FLAGS = MSG_DONTWAIT | MSG_NOSIGNAL };
 
 struct um_conn *um_conns;
 
@@ -187,7 +187,9 @@ static bool send_frame(struct um_conn *conn, struct iovec *parts)
     size_t part = 0;
     while (part < 2 && !conn->dead) {
         struct msghdr message = {.msg_iov = parts + part, .msg_iovlen = 2 - part};
-        ssize_t count = sendmsg(conn->socket, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+        bool last = part == 1 || !parts[1].iov_len; /* one part: the kernel has less to look at */
+        ssize_t count = last ? send(conn->socket, parts[part].iov_base, parts[part].iov_len, SEND_FLAGS)
+                             : sendmsg(conn->socket, &message, SEND_FLAGS);
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
@@ -223,6 +225,13 @@ bool um_conn_send(struct um_conn *conn, struct link_header *header, const void *
         return false;
     struct iovec parts[2] = {{.iov_base = header, .iov_len = LINK_HEADER_BYTES},
                              {.iov_base = (void *)(uintptr_t)data, .iov_len = header->bytes}};
+    char small[SMALL_FRAME_BYTES];
+    if (header->bytes && header->bytes <= sizeof small - LINK_HEADER_BYTES) {
+        memcpy(small, header, LINK_HEADER_BYTES);
+        memcpy(small + LINK_HEADER_BYTES, data, header->bytes);
+        parts[0] = (struct iovec){.iov_base = small, .iov_len = LINK_HEADER_BYTES + header->bytes};
+        parts[1].iov_len = 0;
+    }
     conn->sender = um_self();
     bool sent = send_frame(conn, parts);
     conn->sender = NULL;

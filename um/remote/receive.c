@@ -25,8 +25,9 @@ ssize_t um_conn_receive(struct um_conn *conn, int flags)
     parts[message.msg_iovlen++] = (struct iovec){.iov_base = conn->received + conn->received_end,
                                                  .iov_len = UM_RECEIVE_BYTES - conn->received_end};
     ssize_t count;
-    do
-        count = recvmsg(conn->socket, &message, flags);
+    do /* one part: the kernel has less to look at */
+        count = message.msg_iovlen == 1 ? recv(conn->socket, parts[0].iov_base, parts[0].iov_len, flags)
+                                        : recvmsg(conn->socket, &message, flags);
     while (count < 0 && errno == EINTR && !(flags & MSG_DONTWAIT));
     return count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) ? -2 : count;
 }
