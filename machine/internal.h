@@ -52,6 +52,7 @@ void machine_injected_point(void);
 /* Handlers of calls that leave the guest's stack. They answer the stack pointer to go on with, 0: leave machine_run. */
 #define SWITCH_HANDLER(name)                                                                                           \
     uint64_t machine_handle_##name(uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t rsp)
+/* clang-format off */
 #define SWITCH_CALLS(X)                                                                                                \
     X(context_create)                                                                                                  \
     X(context_exit)                                                                                                    \
@@ -61,6 +62,7 @@ void machine_injected_point(void);
     X(choose)                                                                                                          \
     X(image_load) X(image_unload) X(export) X(bugcheck) X(report) X(stack_save) X(log) X(port_receive) X(port_reply)   \
         X(publish) X(guest_error)
+/* clang-format on */
 #define DECLARE_SWITCH_CALL(name)                                                                                      \
     SWITCH_HANDLER(name);                                                                                              \
     MACHINE_CALL void machine_thunk_##name(uint64_t a, uint64_t b);

@@ -7,6 +7,7 @@
 #ifndef KMDOCK_SERVICES_H
 #define KMDOCK_SERVICES_H
 
+/* clang-format off */
 typedef struct _KMDOCK_SERVICES {
     ULONG Size;  /* bytes, of this structure */
     ULONG Flags; /* spare */
@@ -31,5 +32,6 @@ typedef struct _KMDOCK_SERVICES {
     /* TRUE once if the allocation that is about to be made for the driver should fail (fault injection). */
     BOOLEAN (*AllocationFails)(VOID);
 } KMDOCK_SERVICES;
+/* clang-format on */
 
 #endif
