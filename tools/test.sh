@@ -104,12 +104,16 @@ test_main()
         rm -rf build/host
     fi
     build
-    if [ $# -gt 0 ] && [ "$1" != --quick ]; then
+    if [ $# -gt 0 ] && [ "$1" != --quick ] && [ "$1" != --all ]; then
         KMDOCK_HOME=$top/build/home exec meson test -C build/host --no-rebuild --print-errorlogs "$@"
     fi
     title 'plain: gcc'
     flavour plain build/host build/home
     if [ "${1:-}" != --quick ]; then
+        title 'lint'
+        check lint tools/lint.sh || true
+    fi
+    if [ "${1:-}" = --all ]; then
         title 'clang'
         check build-clang build_clang && flavour clang build/clang build/home \
             --no-suite sdk --no-suite apps --no-suite style --no-suite conformance
@@ -118,8 +122,6 @@ test_main()
         title 'undefined behaviour traps in the guest and in drivers'
         check build-guest-ubsan build_guest_ubsan && flavour guest-ubsan build/host build/home-ubsan \
             --suite nt --suite cli --suite conformance --suite echo --suite style --suite defects
-        title 'lint'
-        check lint tools/lint.sh || true
         title 'fuzz targets'
         check fuzz tools/fuzz.sh 60 || true
     fi
